@@ -1,0 +1,107 @@
+"""Make the project's own environment, so that a fresh machine needs no other set-up step.
+
+Standard library only, because this runs before anything is installed. The environment is `.venv` beside
+`mkdocs.yml`; what goes into it is locked with hashes in `requirements.txt` (to build) and `requirements-dev.txt`
+(to test, a superset). A stamp in `.venv` names the lock it was made from, so that a second run costs nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+OLDEST_PYTHON = (3, 11)  # pyproject.toml, requires-python
+ENVIRONMENT = ROOT / ".venv"
+PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+class Stop(Exception):
+    """The tool cannot run; the message is one sentence for the person at the terminal."""
+
+
+def enter(lock: str) -> None:
+    """Continue this very script inside `.venv`, made from the lock file named; return at once if already there.
+
+    Ends the process: with the status of the script run inside, or with 2 and one sentence if there can be no
+    environment.
+    """
+    if Path(sys.prefix).resolve() == ENVIRONMENT.resolve() and _stamp(lock).is_file():
+        return
+    try:
+        prepare(lock)
+    except Stop as reason:
+        print(f"{Path(sys.argv[0]).name}: {reason}", file=sys.stderr)
+        raise SystemExit(2) from None
+    command = [str(PYTHON), *sys.argv]
+    if os.name == "nt":
+        raise SystemExit(subprocess.call(command))
+    os.execv(command[0], command)
+
+
+def prepare(lock: str) -> None:
+    """Make `.venv`, or bring it up to the lock file named. Raises Stop if that cannot be done."""
+    if sys.version_info < OLDEST_PYTHON:
+        wanted = ".".join(map(str, OLDEST_PYTHON))
+        raise Stop(f"Python {wanted} or newer is needed, and this is {sys.version.split()[0]}.")
+    stamp = _stamp(lock)
+    if stamp.is_file() and PYTHON.exists():
+        return
+    print(f"Making .venv from {lock} (only this once) …", file=sys.stderr)
+    uv = shutil.which("uv")
+    if not PYTHON.exists() or _run([PYTHON, "-c", "import sys"]):
+        shutil.rmtree(ENVIRONMENT, ignore_errors=True)
+        _create(uv)
+    _install(uv, lock)
+    for old in ENVIRONMENT.glob("lock-*"):
+        old.unlink()
+    stamp.touch()
+    # The lock of the tests holds all of the lock of the build.
+    if lock == "requirements-dev.txt":
+        _stamp("requirements.txt").touch()
+
+
+def _stamp(lock: str) -> Path:
+    """The empty file whose presence says that `.venv` holds what this lock file asks for."""
+    digest = hashlib.sha256((ROOT / lock).read_bytes()).hexdigest()[:16]
+    return ENVIRONMENT / f"lock-{Path(lock).stem}-{digest}"
+
+
+def _create(uv: str | None) -> None:
+    if uv and not _run([uv, "venv", "--quiet", "--python", sys.executable, ENVIRONMENT]):
+        return
+    # Debian keeps ensurepip in a package of its own, so pip may have to come from outside the environment.
+    if _run([sys.executable, "-m", "venv", ENVIRONMENT]):
+        shutil.rmtree(ENVIRONMENT, ignore_errors=True)
+        if error := _run([sys.executable, "-m", "venv", "--without-pip", ENVIRONMENT]):
+            raise Stop(f"no virtual environment could be made in {ENVIRONMENT.name}: {error}")
+
+
+def _install(uv: str | None, lock: str) -> None:
+    if uv and not _run([uv, "pip", "install", "--quiet", "--require-hashes", "--python", PYTHON, "-r", ROOT / lock]):
+        return
+    options = ["install", "--quiet", "--disable-pip-version-check", "--no-input", "--require-hashes", "-r", ROOT / lock]
+    if not _run([PYTHON, "-m", "pip", "--version"]):
+        pip = [PYTHON, "-m", "pip"]
+    elif not _run([sys.executable, "-m", "pip", "--version"]):
+        pip = [sys.executable, "-m", "pip", "--python", PYTHON]
+    else:
+        raise Stop("pip is needed to install the packages; on Debian: apt-get install python3-pip.")
+    if error := _run([*pip, *options]):
+        raise Stop(f"the packages of {lock} could not be had: {error}")
+
+
+def _run(command: list[str | Path]) -> str:
+    """Run quietly; the last line of what went wrong, or the empty text when all went well."""
+    try:
+        done = subprocess.run([str(part) for part in command], capture_output=True, text=True, cwd=ROOT)
+    except OSError as error:
+        return str(error)
+    if done.returncode == 0:
+        return ""
+    said = [line for line in (done.stderr + done.stdout).splitlines() if line.strip()]
+    return said[-1].strip() if said else f"exit status {done.returncode}"

@@ -1,0 +1,151 @@
+"""Build the edition: make the environment, check, render, check again, and leave the site in site/.
+
+    python3 scripts/build.py                     build the site
+    python3 scripts/build.py --check             only run the checks before rendering
+    python3 scripts/build.py --serve             show the site on 127.0.0.1:8000 and rebuild on change
+    python3 scripts/build.py --record-anchors    add new addresses to docs/_data/anchors.txt
+    python3 scripts/build.py --explain CODE      explain a finding
+
+Exit status: 0 clean, 1 the text is wrong, 2 the tool could not run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import time
+import traceback
+from pathlib import Path
+
+import bootstrap
+
+WATCHED = ("docs", "overrides", "scripts", "mkdocs.yml")
+ADDRESS = ("127.0.0.1", 8000)
+
+
+def main() -> int:
+    """Do what the command line asks; returns the exit status."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    task = parser.add_mutually_exclusive_group()
+    task.add_argument("--check", action="store_true", help="only run the checks before rendering")
+    task.add_argument("--serve", action="store_true", help="show the site and rebuild on change")
+    task.add_argument("--record-anchors", action="store_true", help="add new addresses to anchors.txt")
+    task.add_argument("--explain", metavar="CODE", help="explain a finding")
+    parser.add_argument("--format", choices=("text", "github", "json"), default="text", help="how findings are printed")
+    options = parser.parse_args()
+    bootstrap.enter("requirements.txt")
+    os.environ["FINDINGS_FORMAT"] = options.format
+    if options.explain:
+        return explain(options.explain)
+    if options.serve:
+        return serve()
+    if options.check:
+        return check(options.format)
+    if options.record_anchors:
+        return record_anchors()
+    return build()
+
+
+def build() -> int:
+    """Build the site into site/, by way of MkDocs, whose hooks hold the gate."""
+    from mkdocs.commands.build import build as render
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import Abort, ConfigurationError
+
+    started = time.perf_counter()
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    try:
+        config = load_config(str(bootstrap.ROOT / "mkdocs.yml"), strict=True)
+        config.plugins.on_startup(command="build", dirty=False)
+        render(config)
+        config.plugins.on_shutdown()
+    except Abort as reason:
+        print(f"build.py: {reason}", file=sys.stderr)
+        return 1
+    except ConfigurationError as reason:
+        print(f"build.py: mkdocs.yml is refused: {reason}", file=sys.stderr)
+        return 2
+    except Exception as reason:  # whatever it is, the person at the terminal gets a sentence and the status
+        return broken(reason)
+    print(f"site/ is built in {time.perf_counter() - started:.1f} s; open site/index.html, or --serve it.")
+    return 0
+
+
+def broken(reason: Exception) -> int:
+    """Say in one line what broke and where; returns the exit status of a tool that could not run."""
+    where = traceback.extract_tb(reason.__traceback__)[-1]
+    print(f"build.py: {type(reason).__name__}: {reason} ({Path(where.filename).name}:{where.lineno})", file=sys.stderr)
+    return 2
+
+
+def check(form: str) -> int:
+    """Run the checks before rendering and print every finding."""
+    from edition import gate, report
+
+    _, findings = gate.before(bootstrap.ROOT)
+    if findings or form == "json":
+        print(report.FORMATS[form](findings))
+    else:
+        print("no findings")
+    return 1 if findings else 0
+
+
+def record_anchors() -> int:
+    """Write new addresses into anchors.txt, if nothing else is wrong."""
+    from edition import anchors, gate, report
+
+    edition, findings = gate.before(bootstrap.ROOT)
+    wrong = [finding for finding in findings if finding.code != "ANCHOR002"]
+    if wrong:
+        print(report.text(wrong))
+        return 1
+    print(f"{anchors.record(edition)} new addresses recorded in {anchors.PATH}")
+    return 0
+
+
+def explain(code: str) -> int:
+    """Print what a finding means."""
+    from edition import gate
+    from edition.findings import nearest
+
+    known = gate.catalogue()
+    if code.upper() not in known:
+        print(f"build.py: no finding has the code {code}; {nearest(code.upper(), known)}".rstrip("; "), file=sys.stderr)
+        return 2
+    print(f"{code.upper()}: {known[code.upper()].strip()}")
+    return 0
+
+
+def serve() -> int:
+    """Show site/ and build it anew on every change; a build that fails leaves the last good site up."""
+    from mkdocs.livereload import LiveReloadServer
+
+    def rebuild() -> None:
+        # A process of its own, so that changed Python counts and nothing is left over.
+        subprocess.run([sys.executable, __file__])
+
+    rebuild()
+    host, port = ADDRESS
+    try:
+        server = LiveReloadServer(rebuild, host=host, port=port, root=str(bootstrap.ROOT / "site"))
+    except OSError as reason:
+        print(f"build.py: {host}:{port} cannot be served: {reason.strerror}", file=sys.stderr)
+        return 2
+    for path in WATCHED:
+        server.watch(str(bootstrap.ROOT / path))
+    print(f"http://{host}:{port}/ (stop with Ctrl-C)", flush=True)
+    try:
+        server.serve()
+    except KeyboardInterrupt:
+        print()
+    finally:
+        server.shutdown()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.dont_write_bytecode = True
+    sys.path.insert(0, str(Path(__file__).parent))
+    sys.exit(main())

@@ -1,0 +1,37 @@
+"""The record of published addresses: docs/_data/anchors.txt, one address a line, below the root of the site."""
+
+from __future__ import annotations
+
+import re
+
+from .findings import Place
+from .markdown import convert
+from .model import DATA, Edition, address
+
+# Ids that other ids are made from, and that nobody cites: previews of marks.
+_PASSING = re.compile(r"preview-.*")
+PATH = f"{DATA}/anchors.txt"
+HEAD = "# Every address that was ever published. A line is never removed. Add with: scripts/build.py --record-anchors\n"
+
+
+def addresses(edition: Edition) -> dict[str, Place]:
+    """Every address of the edition with the place it comes from: `/`, `/ru/timeline/`, `/#p12`."""
+    found = {}
+    for page in edition.pages.values():
+        base = f"/{address(page.locale, page.name)}"
+        found[base] = page.place(0)
+        for name in convert(edition, page).ids:
+            if not _PASSING.fullmatch(name):
+                found[f"{base}#{name}"] = page.ids.get(name) or page.place(0)
+    return found
+
+
+def record(edition: Edition) -> int:
+    """Write the addresses that are not yet recorded to the end of anchors.txt; returns how many they were."""
+    known = {written for written, _ in edition.anchors}
+    new = [written for written in addresses(edition) if written not in known]
+    if new:
+        path = edition.root / PATH
+        before = path.read_text(encoding="utf-8") if path.exists() else HEAD
+        path.write_text(before + "".join(f"{written}\n" for written in new), encoding="utf-8", newline="\n")
+    return len(new)

@@ -1,0 +1,42 @@
+"""Checks of the rendered site. Each is given the edition and the pages of the site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import lxml.html
+from lxml.html import HtmlElement
+
+from ...findings import Place
+
+
+@dataclass(frozen=True, eq=False)
+class Rendered:
+    """One HTML file of the site: its path below the site's root with `/`, and its tree."""
+
+    path: str
+    tree: HtmlElement
+
+    def place(self, element: HtmlElement) -> Place:
+        """Where an element stands; HTML has lines here, but no columns."""
+        return Place(f"site/{self.path}", element.sourceline or 1)
+
+
+@dataclass(frozen=True, eq=False)
+class Site:
+    """The rendered site: its HTML files by path, and the paths of all of its files."""
+
+    pages: dict[str, Rendered]
+    files: frozenset[str]
+
+
+def load(folder: Path) -> Site:
+    """Read a rendered site."""
+    files = frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    pages = {
+        path: Rendered(path, lxml.html.document_fromstring((folder / path).read_bytes()))
+        for path in sorted(files)
+        if path.endswith(".html")
+    }
+    return Site(pages, files)

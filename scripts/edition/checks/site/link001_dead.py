@@ -1,0 +1,43 @@
+"""A link, image, style sheet or script of a rendered page leads to a file or an anchor that the site does not have.
+
+What the checks before rendering cannot see, because a template made it, is seen here.
+
+Bad:   <a href="notes/#tc-p99-1">
+Good:  <a href="notes/#tc-p09-1">
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from ...findings import Problem
+from ...model import Edition
+from . import Site
+
+
+def check(edition: Edition, site: Site) -> Iterator[Problem]:
+    """Follow every address of every page that stays within the site."""
+    anchors = {path: set(page.tree.xpath("//@id")) for path, page in site.pages.items()}
+    for path, page in site.pages.items():
+        for element in page.tree.iter():
+            for attribute in ("href", "src"):
+                address = element.get(attribute) if isinstance(element.tag, str) else None
+                parts = urlsplit(address or "")
+                if address is None or parts.scheme or parts.netloc:
+                    continue
+                target = _target(path, unquote(parts.path))
+                if target not in site.files:
+                    yield Problem(page.place(element), f"{address} leads to no file of the site")
+                elif parts.fragment and unquote(parts.fragment) not in anchors.get(target, ()):
+                    yield Problem(page.place(element), f"{address} leads to no anchor of {target}")
+
+
+def _target(here: str, path: str) -> str:
+    if not path:
+        return here
+    folder = posixpath.dirname(here)
+    whole = path.lstrip("/") if path.startswith("/") else posixpath.join(folder, path)
+    whole = posixpath.normpath(whole or ".") + ("/" if path.endswith(("/", ".")) else "")
+    return posixpath.normpath(posixpath.join(whole, "index.html")) if whole.endswith("/") else whole

@@ -1,0 +1,1 @@
+"""Checks of the edition before rendering. Each is given the edition."""

@@ -1,0 +1,33 @@
+"""A data file names a unit or an event that is not there, or an id that is taken.
+
+Links are made from these names; a wrong one is a dead link on a page.
+
+Bad:   says: [{unit: p99, written: 1991 жылы}]
+Good:  says: [{unit: p16, written: 1991 жылы}]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...findings import Problem, nearest
+from ...model import Edition
+from ...units import units
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Look at the units that timeline, glossary and emendations name, and at the ids of the timeline."""
+    known = units(edition, edition.original)
+    seen: set[str] = set()
+    for event in edition.events:
+        if event.id in seen:
+            yield Problem(event.place, f"the id {event.id} is taken")
+        seen.add(event.id)
+        for unit, _ in event.says:
+            if unit not in known:
+                yield Problem(event.place, f"{event.id}: no unit {unit}", nearest(unit, known))
+    for key, entry in edition.glossary.values.items():
+        place = edition.glossary.place(key)
+        for unit in [*entry.get("only", ()), *([entry["explanation"]["unit"]] if "explanation" in entry else ())]:
+            if unit not in known:
+                yield Problem(place, f"{key}: no unit {unit}", nearest(unit, known))

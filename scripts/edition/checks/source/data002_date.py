@@ -1,0 +1,46 @@
+"""A date of the timeline is none, lies outside its period, or is not told by the paragraph named for it.
+
+The timeline says when the text says a thing happened; it may say nothing else.
+
+Bad:   date: 1991-02-30
+Good:  date: 1991-02-28
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...dates import parse
+from ...findings import Problem
+from ...load import Key
+from ...model import Edition
+from ...units import units
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Parse every date, compare events with their periods, and look for the words in the original."""
+    for at, part in enumerate(edition.timeline.values["parts"]):
+        for index, period in enumerate(part.get("periods", ())):
+            yield from _date(edition, period, ("parts", at, "periods", index))
+            for inner, event in enumerate(period.get("events", ())):
+                yield from _date(edition, event, ("parts", at, "periods", index, "events", inner))
+        for index, event in enumerate(part.get("events", ())):
+            yield from _date(edition, event, ("parts", at, "events", index))
+    texts = units(edition, edition.original)
+    for event in edition.events:
+        for unit, written in event.says:
+            if unit in texts and written not in texts[unit].words:
+                yield Problem(event.place, f"{event.id}: {unit} does not say «{written}»")
+    for part in edition.parts:
+        for period in part.periods:
+            for event in period.events:
+                if period.span and event.span and not period.span.overlaps(event.span):
+                    yield Problem(event.place, f"{event.id} lies outside {period.id}")
+
+
+def _date(edition: Edition, entry: dict, key: Key) -> Iterator[Problem]:
+    if entry["date"] is not None:
+        try:
+            parse(str(entry["date"]))
+        except ValueError as error:
+            yield Problem(edition.timeline.place(*key, "date"), f"{entry['id']}: {error}")

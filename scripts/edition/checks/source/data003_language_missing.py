@@ -1,0 +1,44 @@
+"""An entry of a data file lacks a language of the edition, or has one that the edition does not have.
+
+A page would show a key, or nothing, where its reader expects words.
+
+Bad:   label: {kk: …, ru: …}
+Good:  label: {kk: …, ru: …, en: …}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from ...findings import Problem
+from ...load import Data, Key
+from ...model import Edition
+
+_CODE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Look at every mapping that has words in the original's language, or in any other of the edition."""
+    codes = [locale.code for locale in edition.locales]
+    files = (edition.facts, edition.strings, edition.references, edition.timeline, edition.glossary)
+    for data in (*files, edition.emendations):
+        yield from _walk(data, data.values, (), codes)
+
+
+def _walk(data: Data, value: Any, key: Key, codes: list[str]) -> Iterator[Problem]:
+    if isinstance(value, dict):
+        if any(isinstance(value.get(code), str) for code in codes):
+            name = ".".join(map(str, key))
+            for code in codes:
+                if code not in value:
+                    yield Problem(data.place(*key), f"{name} lacks the language {code}")
+            for code in value:
+                if _CODE.fullmatch(str(code)) and code not in codes:
+                    yield Problem(data.place(*key, code), f"{name} has a language {code}, which the edition has not")
+        for below, inner in value.items():
+            yield from _walk(data, inner, (*key, below), codes)
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _walk(data, inner, (*key, index), codes)

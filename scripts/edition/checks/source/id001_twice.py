@@ -1,0 +1,28 @@
+"""An id is given twice on one page.
+
+A link to it leads to the first place only, and nobody knows which was meant.
+
+Bad:   {: #p12 } after two paragraphs
+Good:  {: #p12 } and {: #p13 }
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ...findings import Problem
+from ...markdown import convert
+from ...model import GIVEN_ID, Edition
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Count the ids of every page as it is rendered."""
+    for page in edition.pages.values():
+        for name, times in Counter(convert(edition, page).ids).items():
+            if times == 1:
+                continue
+            written = [match for match in GIVEN_ID.finditer(page.body) if name in (match["id"], match["html"])]
+            marks = [use.place for use in page.uses if use.id == name]
+            place = marks[1] if len(marks) > 1 else page.place(written[-1].start()) if written else page.place(0)
+            yield Problem(place, f"the id {name} is given {times} times on this page")

@@ -1,0 +1,27 @@
+"""A mark has no record: a note mark without a note, a text-critical mark without a text-critical note.
+
+The reader would be sent to nothing.
+
+Bad:   … were elected [^n12].   (references.yml has no n12)
+Good:  … were elected [^n1].
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...findings import Problem, nearest
+from ...model import ARTICLE, Edition
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Look at every mark of every page."""
+    known = [*edition.references.values, *edition.emendations.values["notes"]]
+    pages = [f"pb{number}" for number in range(1, 1000)]
+    for page in edition.pages.values():
+        for use in page.uses:
+            if page.name != ARTICLE:
+                yield Problem(use.place, f"the mark [^{use.key}] stands outside the article", "link to the note instead")
+            elif use.key not in known and use.key not in pages:
+                hint = nearest(use.key, known, "[^")
+                yield Problem(use.place, f"the mark [^{use.key}] has no note", hint.replace("?", "]?"))

@@ -1,0 +1,32 @@
+"""A note is cited nowhere in an article.
+
+A note that no mark leads to is lost to the reader, and its way back leads nowhere.
+
+Bad:   n6: in references.yml, and no [^n6] in the article
+Good:  n7: in references.yml, and [^n7] in the article of every language
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...findings import Problem
+from ...model import Edition
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Look for a mark of every note in every language; and for the marks that text-critical notes promise."""
+    for locale in edition.locales:
+        page = edition.article(locale)
+        used = {use.key for use in page.uses}
+        for key in edition.references.values:
+            if key not in used:
+                yield Problem(edition.references.place(key), f"{key} is never cited in {page.path}")
+        for key, record in edition.emendations.values["notes"].items():
+            wanted = record["marked"] == "all" or (record["marked"] == "original" and locale.original)
+            if wanted and key not in used:
+                hint = f"put [^{key}] after the words, or change marked: {record['marked']}"
+                yield Problem(edition.emendations.place("notes", key), f"{key} has no mark in {page.path}", hint)
+            if not wanted and key in used:
+                place = next(use.place for use in page.uses if use.key == key)
+                yield Problem(place, f"{key} is not to be marked here", f"its record says marked: {record['marked']}")

@@ -1,0 +1,49 @@
+"""A unit has other note marks in a translation than in the original.
+
+The notes are the author's; every language shows the same ones, at the same paragraph, in the same order, with the
+same figures in the locator.
+
+Bad:   [^n4, т. 4, с. 78] for [^n4, Т.4. 77 б.]
+Good:  [^n4, т. 4, с. 77] for [^n4, Т.4. 77 б.]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...findings import Problem
+from ...model import ARTICLE, NOTE, Edition, Locale, Use
+from ...units import units
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Compare the note marks of every unit with the original's."""
+    original = _marks(edition, edition.original)
+    for locale in edition.locales:
+        if locale.original:
+            continue
+        marks = _marks(edition, locale)
+        for unit, translated in units(edition, locale).items():
+            wanted = [_plain(use) for use in original.get(unit, [])]
+            found = [_plain(use) for use in marks.get(unit, [])]
+            if wanted != found:
+                place = marks[unit][0].place if unit in marks else translated.place
+                message = f"{unit} has the note marks {_say(found)}, the original has {_say(wanted)}"
+                yield Problem(place, message)
+
+
+def _marks(edition: Edition, locale: Locale) -> dict[str, list[Use]]:
+    marks: dict[str, list[Use]] = {}
+    for use in edition.pages[locale.code, ARTICLE].uses:
+        if NOTE.fullmatch(use.key):
+            marks.setdefault(use.unit, []).append(use)
+    return marks
+
+
+def _plain(use: Use) -> str:
+    return ", ".join([use.key, *re.findall(r"\d+", use.locator)])
+
+
+def _say(marks: list[str]) -> str:
+    return " ".join(f"[{mark}]" for mark in marks) or "none"

@@ -1,0 +1,48 @@
+"""A text-critical mark of the original does not follow the words of its record, or stands in another unit.
+
+The reader takes the sign to speak of the word before it.
+
+Bad:   этнограф Ш.Уәлиханов[^tc-p10-8]
+Good:  этнограф[^tc-p10-8] Ш.Уәлиханов
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...findings import Problem
+from ...model import ARTICLE, MARK, NOTE, Edition
+from ...transcription import published
+from ...units import counterpart
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Look at the words before each mark in the original, and at the unit of each mark in every language."""
+    notes = edition.emendations.values["notes"]
+    for locale in edition.locales:
+        page = edition.pages[locale.code, ARTICLE]
+        offsets = iter(MARK.finditer(page.body))
+        for use, match in zip(page.uses, offsets, strict=True):
+            if use.key not in notes:
+                continue
+            record = notes[use.key]
+            unit = counterpart(edition, locale, record["unit"])
+            if use.unit != unit:
+                yield Problem(use.place, f"[^{use.key}] stands in {use.unit or 'no unit'}, its record is of {unit}")
+            elif locale.original:
+                words = record.get("reading") or published(edition, record["unit"], record["source"])
+                if not _printed(page.body[: match.start()]).endswith(words):
+                    yield Problem(use.place, f"[^{use.key}] does not follow «{words}»")
+
+
+def _printed(body: str) -> str:
+    """Markdown as the print writes it: note marks as [3], other marks and tags left out."""
+
+    def note(mark: re.Match) -> str:
+        if not NOTE.fullmatch(mark["id"]):
+            return mark["space"]
+        locator = f", {mark['locator']}" if mark["locator"] else ""
+        return f"{mark['space']}[{mark['id'].removeprefix('n')}{locator}]"
+
+    return " ".join(re.sub(r"<[^>]*>|\*\*", "", MARK.sub(note, body)).split())

@@ -1,0 +1,138 @@
+"""Dates as the data files write them, and as each language writes them.
+
+The written form is the part of ISO 8601-2 (Extended Date/Time Format) that the article needs: a year, month or
+day (`1991`, `1990-04`, `1991-02-15`), a century (`18XX`, the nineteenth), a range (`1990/1993`), and a range that
+is open at one end (`2007/..`, `../2030`). What languages print comes from the Unicode CLDR, by way of Babel.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from babel.dates import format_date
+
+_POINT = re.compile(r"(?P<century>\d\d)XX|(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
+_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+@dataclass(frozen=True)
+class Point:
+    """One end of a date: a year with as much of month and day as is known, or a whole century."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    century: bool = False
+
+    @property
+    def first(self) -> date:
+        """The first day it may mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        """The last day it may mean."""
+        if self.century:
+            return date(self.year + 99, 12, 31)
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    @property
+    def iso(self) -> str:
+        """The value of an HTML `datetime` attribute; the first year, for a century."""
+        parts = [f"{self.year:04}"] + [f"{part:02}" for part in (self.month, self.day) if part]
+        return "-".join(parts)
+
+
+@dataclass(frozen=True)
+class Span:
+    """A date: from `start` to `end`; both are the same for a single date, None where an end is open."""
+
+    start: Point | None
+    end: Point | None
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one date and no range."""
+        return self.start == self.end
+
+    @property
+    def first(self) -> date:
+        """The first day it may mean; the beginning of time as Python knows it, if it is open there."""
+        return self.start.first if self.start else date.min
+
+    @property
+    def last(self) -> date:
+        """The last day it may mean; the end of time as Python knows it, if it is open there."""
+        return self.end.last if self.end else date.max
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether some day belongs to both."""
+        return self.first <= other.last and other.first <= self.last
+
+
+def parse(written: str) -> Span:
+    """The date that a data file writes. Raises ValueError, with a sentence for the editor, if it is none."""
+    head, slash, tail = written.partition("/")
+    start = None if slash and head == ".." else _point(head)
+    end = start if not slash else None if tail == ".." else _point(tail)
+    if start is None and end is None:
+        raise ValueError(f"{written} is open at both ends")
+    span = Span(start, end)
+    if span.first > span.last:
+        raise ValueError(f"{written} ends before it begins")
+    return span
+
+
+def show(span: Span, cldr: str, pattern: Callable[[str], str]) -> str:
+    """The date in words of a language: «1991 ж. 15 ақпан», «15 февраля 1991 г.», “15 February 1991”.
+
+    `cldr` is the language's name in the Unicode CLDR (`kk`, `en_GB`). `pattern` gives the language's pattern for
+    what the CLDR has none for; its keys are the `date.…` entries of strings.yml.
+    """
+    start, end = span.start, span.end
+    if start is None:
+        return pattern("date.until").replace("{}", str(end.year))
+    if end is None:
+        return pattern("date.since").replace("{}", str(start.year))
+    if span.single:
+        if start.century:
+            return pattern("date.century").replace("{}", _century(start, pattern))
+        if start.day:
+            return format_date(start.first, "long", locale=cldr)
+        if start.month:
+            return format_date(start.first, pattern("date.month"), locale=cldr)
+        return pattern("date.year").replace("{}", str(start.year))
+    if start.century and end.century:
+        return pattern("date.centuries").replace("{}", f"{_century(start, pattern)}–{_century(end, pattern)}")
+    return pattern("date.years").replace("{}", f"{start.year}–{end.year}")
+
+
+def _point(written: str) -> Point:
+    match = _POINT.fullmatch(written)
+    if not match:
+        raise ValueError(f"{written or 'an empty date'} is not a date in the form 1991, 1990-04, 1991-02-15 or 18XX")
+    if match["century"]:
+        return Point(int(match["century"]) * 100 + 1, century=True)
+    point = Point(int(match["year"]), *(int(match[part]) if match[part] else None for part in ("month", "day")))
+    try:
+        point.first  # noqa: B018 - asks the calendar
+    except ValueError as error:
+        raise ValueError(f"{written} is not in the calendar ({error})") from None
+    return point
+
+
+def _century(point: Point, pattern: Callable[[str], str]) -> str:
+    number = point.year // 100 + 1
+    return pattern("date.century-number").replace("{roman}", _roman(number)).replace("{number}", str(number))
+
+
+def _roman(number: int) -> str:
+    letters = ""
+    for value, letter in _ROMAN:
+        count, number = divmod(number, value)
+        letters += letter * count
+    return letters

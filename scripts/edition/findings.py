@@ -1,0 +1,52 @@
+"""What a check may say: a problem at a place; signed with the code of its check, it is a finding."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A place in a file of the project: path from its root with `/`, line and column counted from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """What a check found: where, one sentence of what is wrong, and a hint how to mend it (may be empty)."""
+
+    place: Place
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """A problem under the code of the check that found it. Findings sort by place."""
+
+    place: Place
+    code: str
+    message: str
+    hint: str = ""
+
+
+class Unreadable(Exception):
+    """A file that cannot be used at all. Carries the findings that say why."""
+
+    def __init__(self, findings: Iterable[Finding]):
+        self.findings = sorted(findings)
+        super().__init__("; ".join(f"{finding.place}: {finding.message}" for finding in self.findings))
+
+
+def nearest(wanted: str, known: Iterable[str], prefix: str = "") -> str:
+    """A hint with the known name most like the one wanted, or the empty text if none is like it."""
+    found = difflib.get_close_matches(wanted, list(known), n=1, cutoff=0.5)
+    return f"did you mean {prefix}{found[0]}?" if found else ""

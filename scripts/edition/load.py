@@ -1,0 +1,180 @@
+"""Read the edition's files: text as text, YAML as values that know their places.
+
+Nothing is repaired on the way: what is not plain UTF-8 with line feeds, what is not YAML, what the schema of the
+file does not know, is a finding with its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import yaml
+from yaml_env_tag import construct_env_tag
+
+from .findings import Finding, Place, Unreadable, nearest
+
+SCHEMAS = Path(__file__).parent / "schemas"
+Key = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Data:
+    """The values of one YAML file, and where each of them stands.
+
+    `places` maps the path of keys and indices to a value onto the place of its key, or of the item in a list.
+    """
+
+    path: str
+    values: Any
+    places: dict[Key, Place] = field(repr=False, compare=False)
+
+    def place(self, *key: str | int) -> Place:
+        """The place of the value below this path of keys, or of the nearest one above it that has a place."""
+        for length in range(len(key), -1, -1):
+            if key[:length] in self.places:
+                return self.places[key[:length]]
+        return Place(self.path)
+
+
+def text(root: Path, path: str) -> str:
+    """The text of a file of the project. Raises Unreadable for anything but plain UTF-8 with line feeds."""
+    try:
+        raw = (root / path).read_bytes()
+    except OSError as error:
+        why = "is missing" if isinstance(error, FileNotFoundError) else f"cannot be read: {error.strerror}"
+        raise Unreadable([Finding(Place(path), "FILE001", f"the file {why}")]) from None
+    try:
+        content = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        place = Place(path, before.count(b"\n") + 1, error.start - (before.rfind(b"\n") + 1) + 1)
+        message = f"byte 0x{raw[error.start]:02x} is not UTF-8"
+        raise Unreadable([Finding(place, "FILE002", message, "save the file as UTF-8")]) from None
+    wrong = list(_characters(path, content))
+    if wrong:
+        raise Unreadable(wrong)
+    if not content.strip():
+        raise Unreadable([Finding(Place(path), "FILE006", "the file is empty")])
+    return content
+
+
+def data(root: Path, path: str, schema: str = "") -> Data:
+    """The values of a YAML file; with `schema`, checked against the file of that name in `schemas/`.
+
+    Raises Unreadable for broken YAML, a key given twice, a key the schema does not know, a value of the wrong kind.
+    """
+    return _data(path, text(root, path), schema, 0)
+
+
+def front_matter(path: str, content: str) -> Data:
+    """The values between the two `---` at the top of a page. Raises Unreadable, as `data` does."""
+    return _data(path, content, "front_matter", 1)
+
+
+def _data(path: str, content: str, schema: str, above: int) -> Data:
+    try:
+        node = yaml.compose(content, Loader=_Loader)
+        values = yaml.load(content, Loader=_Loader)  # noqa: S506 - a SafeLoader
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = Place(path, mark.line + 1 + above, mark.column + 1) if mark else Place(path)
+        raise Unreadable([Finding(place, "YAML001", f"broken YAML: {error.problem}")]) from None
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise Unreadable([Finding(Place(path), "YAML001", f"broken YAML: {error}".splitlines()[0])]) from None
+    places: dict[Key, Place] = {}
+    wrong = list(_walk(path, node, (), places, above)) if node else []
+    if wrong:
+        raise Unreadable(wrong)
+    loaded = Data(path, values, places)
+    if schema and (wrong := list(_against(loaded, schema))):
+        raise Unreadable(wrong)
+    return loaded
+
+
+class _Loader(yaml.SafeLoader):
+    """Plain values only: a date stays the text it is, so that 1991-02-30 is ours to judge."""
+
+    yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+# mkdocs.yml takes its address from the environment.
+_Loader.add_constructor("!ENV", construct_env_tag)
+
+
+def _characters(path: str, content: str) -> Iterator[Finding]:
+    if content.startswith("\ufeff"):
+        yield Finding(Place(path), "FILE003", "the file begins with a byte order mark", "save it as UTF-8 without BOM")
+    for code, pattern, message, hint in (
+        ("FILE004", r"\r", "the lines end as on Windows or an old Mac", "save the file with line feeds (LF)"),
+        ("FILE005", r"\t", "a tab", "use spaces"),
+        ("FILE007", r"[\x00-\x08\x0b-\x1f\x7f]", "a control character", "remove it"),
+    ):
+        if match := re.search(pattern, content):
+            yield Finding(place_at(path, content, match.start()), code, message, hint)
+
+
+def place_at(path: str, content: str, offset: int) -> Place:
+    """The place of a character of a text, counted from 0."""
+    return Place(path, content.count("\n", 0, offset) + 1, offset - content.rfind("\n", 0, offset))
+
+
+def _walk(path: str, node: yaml.Node, key: Key, places: dict[Key, Place], above: int) -> Iterator[Finding]:
+    places.setdefault(key, Place(path, node.start_mark.line + 1 + above, node.start_mark.column + 1))
+    if isinstance(node, yaml.MappingNode):
+        for name, value in node.value:
+            below = (*key, name.value)
+            place = Place(path, name.start_mark.line + 1 + above, name.start_mark.column + 1)
+            if below in places:
+                first = places[below].line
+                yield Finding(place, "YAML002", f"the key {name.value} is given twice", f"first in line {first}")
+            places[below] = place
+            yield from _walk(path, value, below, places, above)
+    elif isinstance(node, yaml.SequenceNode):
+        for index, value in enumerate(node.value):
+            yield from _walk(path, value, (*key, index), places, above)
+
+
+@cache
+def _validator(schema: str) -> jsonschema.Draft202012Validator:
+    rules = yaml.safe_load((SCHEMAS / f"{schema}.yml").read_text(encoding="utf-8"))
+    return jsonschema.Draft202012Validator(rules)
+
+
+def _against(loaded: Data, schema: str) -> Iterator[Finding]:
+    for error in _validator(schema).iter_errors(loaded.values):
+        key: Key = tuple(error.absolute_path)
+        if error.validator == "additionalProperties":
+            known = error.schema.get("properties", {})
+            patterns = error.schema.get("patternProperties", {})
+            for name in error.instance:
+                if name not in known and not any(re.search(pattern, str(name)) for pattern in patterns):
+                    hint = nearest(str(name), known) or "known here: " + ", ".join([*known, *patterns])
+                    yield Finding(loaded.place(*key, name), "YAML003", f"unknown key {name}", hint)
+        elif error.validator == "required":
+            missing = [name for name in error.validator_value if name not in error.instance]
+            yield Finding(loaded.place(*key), "YAML004", f"missing: {', '.join(missing)}")
+        else:
+            where = str(key[-1]) if key else "the file"
+            yield Finding(loaded.place(*key), "YAML005", f"{where}: {_plainly(error)}")
+
+
+def _plainly(error: jsonschema.ValidationError) -> str:
+    value = repr(error.instance)
+    value = value if len(value) <= 60 else value[:57] + "…"
+    if error.validator == "type":
+        return f"{value} is not a value of the kind {error.validator_value}"
+    if error.validator == "enum":
+        hint = ", ".join(map(str, error.validator_value))
+        return f"{value} is none of: {hint}"
+    if error.validator == "pattern":
+        return f"{value} does not have the form {error.validator_value}"
+    return error.message if len(error.message) <= 160 else error.message[:157] + "…"

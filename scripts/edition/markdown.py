@@ -1,0 +1,243 @@
+"""The Markdown of the edition: what it adds to Python-Markdown, and what a page becomes by it.
+
+Two things are added. A mark, `[^n4, vol. 4, p. 77]`, is a note mark, a text-critical note or a page break, as its
+id says; `[[timeline]]` in a paragraph of its own is a block that the edition makes from its data. Besides, every
+unit is given its number and the dates it tells. All of that is apparatus, and says so (`data-apparatus`), so that
+what is left are the author's words.
+
+The checks and MkDocs convert with the same extension and the same settings, those of `mkdocs.yml`.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import lxml.html
+import markdown
+from lxml.html import HtmlElement
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+from . import render
+from .model import ARTICLE, MARK, NOTE, UNIT, Edition, Page, Use, address, link, resolve
+
+# What MkDocs puts before the extensions that mkdocs.yml names.
+BUILT_IN = ("toc", "tables", "fenced_code")
+BLOCK = re.compile(r"\[\[(?P<name>[a-z-]+)\]\]")
+_NO_BREAK_SPACE = "\u00a0"
+# What a link with a finished address is called while MkDocs, which knows file names only, resolves the others.
+_FINISHED = "finished-link"
+
+
+@dataclass(frozen=True, eq=False)
+class Converted:
+    """A page as HTML: the text of it, and its tree."""
+
+    html: str
+    tree: HtmlElement
+
+    @property
+    def ids(self) -> list[str]:
+        """Every id in the page in order, those given twice as often as they are given."""
+        return [element.get("id") for element in self.tree.iter() if element.get("id") is not None]
+
+    def unit(self, name: str) -> HtmlElement | None:
+        """The element with this id."""
+        found = self.tree.xpath("//*[@id=$name]", name=name)
+        return found[0] if found else None
+
+
+@cache
+def convert(edition: Edition, page: Page) -> Converted:
+    """The page as MkDocs will have it, but for the frame around it."""
+    names: list[str | Extension] = list(BUILT_IN)
+    settings: dict[str, dict] = {}
+    for entry in edition.markdown["markdown_extensions"]:
+        name, options = next(iter(entry.items())) if isinstance(entry, dict) else (entry, None)
+        if name not in names:
+            names.append(name)
+        settings[name] = options or {}
+    extension = EditionExtension(edition)
+    extension.page = page
+    html = markdown.Markdown(extensions=[*names, extension], extension_configs=settings).convert(page.body)
+    return Converted(html, lxml.html.fragment_fromstring(html, create_parent="div"))
+
+
+def bare(element: HtmlElement) -> str:
+    """The author's words in an element: its text without the apparatus, white space folded."""
+    return _fold("".join(_walk(element, lambda apparatus: "")))
+
+
+def witness(element: HtmlElement) -> str:
+    """The text of an element as the print has it: the author's words, his note marks, and a form feed for each page."""
+
+    def printed(apparatus: HtmlElement) -> str:
+        kinds = apparatus.get("class", "").split()
+        if "page-break" in kinds:
+            return "\f"
+        if "note-mark" in kinds:
+            return (apparatus.text or "") + apparatus.findtext("a", "")
+        return ""
+
+    return _fold("".join(_walk(element, printed)))
+
+
+def _walk(element: HtmlElement, printed: Callable[[HtmlElement], str]) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str):
+            yield printed(child) if child.get("data-apparatus") is not None else "".join(_walk(child, printed))
+        yield child.tail or ""
+
+
+def _fold(text: str) -> str:
+    return re.sub(r"[ \n\u00a0\u202f]+", " ", text).strip(" ")
+
+
+class EditionExtension(Extension):
+    """What the edition adds to Python-Markdown. `page` is the page to be converted next."""
+
+    page: Page
+
+    def __init__(self, edition: Edition):
+        super().__init__()
+        self.edition = edition
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:
+        """Called by Python-Markdown. Priorities are places in its own order: links 160, attribute lists 8."""
+        md.parser.blockprocessors.register(_Blocks(md.parser, self), "edition-blocks", 95)
+        md.inlinePatterns.register(_Marks(self), "edition-marks", 175)
+        md.treeprocessors.register(_Units(md, self), "edition-units", 6)
+        # MkDocs resolves links at 0, and knows the pages of one language only.
+        md.treeprocessors.register(_OtherLanguages(md, self), "edition-languages", 5)
+        md.treeprocessors.register(_Finish(md), "edition-finish", -1)
+
+
+class _Blocks(BlockProcessor):
+    def __init__(self, parser: markdown.blockparser.BlockParser, extension: EditionExtension):
+        super().__init__(parser)
+        self.extension = extension
+
+    def test(self, parent: etree.Element, block: str) -> bool:
+        return BLOCK.fullmatch(block.strip()) is not None
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+        name = BLOCK.fullmatch(blocks.pop(0).strip())["name"]
+        html = render.block(self.extension.edition, self.extension.page, name)
+        element = etree.SubElement(parent, "div", {"class": name, "data-block": name})
+        element.text = self.parser.md.htmlStash.store(html or "")
+
+
+class _Marks(InlineProcessor):
+    """Every mark of a page, in order; `Page.uses` knows them with their places."""
+
+    def __init__(self, extension: EditionExtension):
+        super().__init__(MARK.pattern)
+        self.extension = extension
+        self.counts: dict[str, int] = {}
+
+    def handleMatch(self, match: re.Match, data: str) -> tuple[etree.Element | None, int | None, int | None]:
+        key = match["id"]
+        self.counts[key] = self.counts.get(key, 0) + 1
+        uses = [use for use in self.extension.page.uses if use.key == key]
+        if len(uses) < self.counts[key]:
+            return None, None, None
+        element = mark(self.extension.edition, self.extension.page, uses[self.counts[key] - 1])
+        if match["space"]:
+            element.text = _NO_BREAK_SPACE if NOTE.fullmatch(key) else " "
+        return element, match.start(0), match.end(0)
+
+
+def mark(edition: Edition, page: Page, use: Use) -> etree.Element:
+    """The HTML of one mark. A note mark and a text-critical mark carry what they point to, shown on hover and focus."""
+
+    def word(key: str, **values: object) -> str:
+        return edition.word(key, page.locale, **values)
+
+    if use.key.startswith("pb"):
+        number = use.key.removeprefix("pb")
+        name = word("page-break.name", page=number)
+        element = etree.Element("span", {"class": "page-break", "role": "doc-pagebreak", "aria-label": name})
+        element.set("id", use.id)
+        element.set("title", name)
+        element.set("data-apparatus", "")
+        etree.SubElement(element, "span", {"aria-hidden": "true"}).text = number
+        return element
+    record = render.mark(edition, page, use)
+    element = etree.Element("span", {"class": record.kind, "data-apparatus": ""})
+    anchor = etree.SubElement(element, _FINISHED, {"id": use.id, "href": record.href, "aria-label": record.name})
+    anchor.text = record.sign
+    if record.kind == "note-mark":
+        anchor.set("role", "doc-noteref")
+    if record.preview:
+        anchor.set("aria-describedby", f"preview-{use.id}")
+        preview = etree.SubElement(element, "span", {"class": "preview", "role": "tooltip", "id": f"preview-{use.id}"})
+        for line in record.preview:
+            etree.SubElement(preview, "span").text = line
+    return element
+
+
+class _Units(Treeprocessor):
+    def __init__(self, md: markdown.Markdown, extension: EditionExtension):
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: etree.Element) -> None:
+        edition, page = self.extension.edition, self.extension.page
+        if page.name != ARTICLE:
+            return
+        for element in list(root.iter()):
+            unit = element.get("id", "")
+            if element.tag not in ("p", "li") or not (match := UNIT.fullmatch(unit)):
+                continue
+            number = etree.Element("a", {"class": "number", "href": f"#{unit}", "data-apparatus": ""})
+            number.set("aria-label", edition.word("unit.cite", page.locale, number=match["number"]))
+            number.text = match["number"]
+            number.tail, element.text = element.text, None
+            element.insert(0, number)
+            if told := edition.events_of.get(unit):
+                element.append(self._dates(told))
+
+    def _dates(self, told: list) -> etree.Element:
+        edition, page = self.extension.edition, self.extension.page
+        here, there = address(page.locale, page.name), address(page.locale, "timeline")
+        dates = etree.Element("span", {"class": "dates", "data-apparatus": ""})
+        for event in told:
+            if event.span is None:
+                continue
+            anchor = etree.SubElement(dates, _FINISHED, {"href": link(here, there, event.id)})
+            date = render.date_shown(edition, event, page.locale)
+            name = edition.word("unit.event", page.locale, date=date, label=event.label.get(page.locale.code, ""))
+            anchor.set("aria-label", name)
+            anchor.set("title", name)
+            anchor.text = render.years(event.span)
+            anchor.tail = " "
+        return dates
+
+
+class _OtherLanguages(Treeprocessor):
+    def __init__(self, md: markdown.Markdown, extension: EditionExtension):
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: etree.Element) -> None:
+        edition, page = self.extension.edition, self.extension.page
+        for element in list(root.iter("a")):
+            target = resolve(edition, page, element.get("href", ""))
+            if target and target.page and target.page.locale != page.locale:
+                there = address(target.page.locale, target.page.name)
+                element.set("href", link(address(page.locale, page.name), there, target.anchor))
+                element.set("hreflang", target.page.locale.code)
+                element.tag = _FINISHED
+
+
+class _Finish(Treeprocessor):
+    def run(self, root: etree.Element) -> None:
+        for element in root.iter(_FINISHED):
+            element.tag = "a"

@@ -1,0 +1,364 @@
+"""The edition as one value: its languages, its pages, its data, and the addresses by which all is linked."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from . import load
+from .dates import Span, parse, show
+from .findings import Finding, Place, Unreadable
+
+DATA = "docs/_data"
+ARTICLE = "index"
+
+# A mark in the text, written as Markdown writes a footnote: [^n4], [^n4, vol. 4, p. 77], [^tc-p10-4], [^pb38].
+# The space before it belongs to the mark, not to the author's words.
+MARK = re.compile(r"(?P<space> ?)\[\^(?P<id>[^\],\n]*)(?:, (?P<locator>[^\]\n]+))?\]")
+# An attribute list that gives an id: {: #p12 } and {: #results-steppe .by-edition }.
+GIVEN_ID = re.compile(r"\{:?[^}\n]*?#(?P<id>[^\s}]+)[^}\n]*\}|\bid=\"(?P<html>[^\"]*)\"")
+UNIT = re.compile(r"p(?P<number>\d+[a-z]?)")
+PART = re.compile(r"p\d+[a-z]?-\d+")
+NOTE = re.compile(r"n\d+")
+
+
+@dataclass(frozen=True)
+class Locale:
+    """A language of the edition. `code` is its BCP 47 tag and its folder; the original has no folder in addresses."""
+
+    code: str
+    name: str
+    short: str
+    cldr: str
+    original: bool = False
+
+
+@dataclass(frozen=True)
+class Use:
+    """One place of a mark in a page: its id (`n3-b`; for other kinds the mark's own) and where it stands."""
+
+    id: str
+    key: str
+    locator: str
+    unit: str
+    place: Place
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """One Markdown file: its language, its name without `.md`, its text as a whole, and where the body begins."""
+
+    locale: Locale
+    name: str
+    path: str
+    meta: load.Data
+    text: str
+    body_at: int
+
+    @property
+    def body(self) -> str:
+        """The Markdown without the front matter."""
+        return self.text[self.body_at :]
+
+    def place(self, offset: int) -> Place:
+        """The place of a character of the body, counted from 0."""
+        return load.place_at(self.path, self.text, self.body_at + offset)
+
+    def place_of(self, words: str, nth: int = 0) -> Place:
+        """The place where these words stand for the nth time, counted from 0; the top of the body if nowhere."""
+        found = [match.start() for match in re.finditer(re.escape(words), self.body)]
+        return self.place(found[min(nth, len(found) - 1)] if found else 0)
+
+    @cached_property
+    def ids(self) -> dict[str, Place]:
+        """The ids that the Markdown gives, each with its first place, in order of place."""
+        found: dict[str, Place] = {}
+        for match in GIVEN_ID.finditer(self.body):
+            group = "id" if match["id"] is not None else "html"
+            found.setdefault(match[group], self.place(match.start(group)))
+        return found
+
+    @cached_property
+    def uses(self) -> list[Use]:
+        """The marks of the page in order of place."""
+        ends = [(match.start(), match["id"] or match["html"]) for match in GIVEN_ID.finditer(self.body)]
+        ends = [(start, name) for start, name in ends if not PART.fullmatch(name or "")]
+        counts: dict[str, int] = {}
+        uses = []
+        for match in MARK.finditer(self.body):
+            key = match["id"]
+            nth = counts[key] = counts.get(key, 0) + 1
+            # The attribute list that names a unit stands after its text.
+            unit = next((name for start, name in ends if start > match.start()), "")
+            name = f"{key}-{letter(nth)}" if NOTE.fullmatch(key) else key
+            start = match.start() + len(match["space"])
+            uses.append(Use(name, key, match["locator"] or "", unit, self.place(start)))
+        return uses
+
+
+@dataclass(frozen=True)
+class Event:
+    """A dated statement of the text: what happened, when, and which paragraphs say so in which words."""
+
+    id: str
+    span: Span | None
+    label: dict[str, str]
+    says: tuple[tuple[str, str], ...]
+    place: Place
+    shown: dict[str, str] | None = None
+    note: dict[str, str] | None = None
+    planned: bool = False
+
+
+@dataclass(frozen=True)
+class Period(Event):
+    """A stretch of time that the author himself delimits, with the events he tells within it."""
+
+    events: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the timeline: the author's periods with their events, and the events outside of any."""
+
+    id: str
+    label: dict[str, str]
+    periods: tuple[Period, ...]
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Edition:
+    """Everything that is known before anything is rendered."""
+
+    root: Path
+    facts: load.Data
+    strings: load.Data
+    references: load.Data
+    timeline: load.Data
+    glossary: load.Data
+    emendations: load.Data
+    source: str
+    anchors: tuple[tuple[str, Place], ...]
+    locales: tuple[Locale, ...]
+    pages: dict[tuple[str, str], Page] = field(repr=False)
+    markdown: dict[str, Any] = field(repr=False)
+
+    @property
+    def original(self) -> Locale:
+        """The language the author wrote in."""
+        return next(locale for locale in self.locales if locale.original)
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the pages, in the order of the navigation."""
+        return list(self.facts.values["pages"])
+
+    def locale(self, code: str) -> Locale:
+        """The language with this code. Raises KeyError if the edition has none such."""
+        for locale in self.locales:
+            if locale.code == code:
+                return locale
+        raise KeyError(code)
+
+    def article(self, locale: Locale | str) -> Page:
+        """The page with the article in this language."""
+        return self.pages[getattr(locale, "code", locale), ARTICLE]
+
+    def word(self, key: str, locale: Locale | str, **values: object) -> str:
+        """The interface word for a key of strings.yml in this language, with `{name}` places filled in."""
+        code = getattr(locale, "code", locale)
+        pattern = self.strings.values.get(key, {}).get(code, key)
+        for name, value in values.items():
+            pattern = pattern.replace(f"{{{name}}}", str(value))
+        return pattern
+
+    def date(self, span: Span, locale: Locale) -> str:
+        """A date in words of this language."""
+        return show(span, locale.cldr, lambda key: self.word(key, locale))
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The timeline. Dates that are none are left out here; a check reports them."""
+        return tuple(
+            Part(
+                part["id"],
+                part["label"],
+                tuple(
+                    self._event(
+                        period, ("parts", at, "periods", index), Period,
+                        events=self._events(period.get("events", ()), ("parts", at, "periods", index, "events")),
+                    )
+                    for index, period in enumerate(part.get("periods", ()))
+                ),
+                self._events(part.get("events", ()), ("parts", at, "events")),
+            )
+            for at, part in enumerate(self.timeline.values["parts"])
+        )
+
+    @property
+    def events(self) -> Iterator[Event]:
+        """Every period and event of the timeline, in the order in which it shows them."""
+        for part in self.parts:
+            for period in part.periods:
+                yield period
+                yield from period.events
+            yield from part.events
+
+    @cached_property
+    def events_of(self) -> dict[str, list[Event]]:
+        """The events that each unit tells, by the unit's id."""
+        told: dict[str, list[Event]] = {}
+        for event in self.events:
+            for unit in dict.fromkeys(unit for unit, _ in event.says):
+                told.setdefault(unit, []).append(event)
+        return told
+
+    def _events(self, written: Any, key: load.Key) -> tuple[Event, ...]:
+        return tuple(self._event(event, (*key, index)) for index, event in enumerate(written))
+
+    def _event(self, written: dict[str, Any], key: load.Key, kind: type = Event, **more: Any) -> Any:
+        try:
+            span = parse(str(written["date"])) if written.get("date") is not None else None
+        except ValueError:
+            span = None
+        return kind(
+            id=written["id"],
+            span=span,
+            label=written["label"],
+            says=tuple((said["unit"], said["written"]) for said in written["says"]),
+            place=self.timeline.place(*key, "id"),
+            shown=written.get("shown"),
+            note=written.get("note"),
+            planned=written.get("planned", False),
+            **more,
+        )
+
+
+def is_text_unit(name: str) -> bool:
+    """Whether an id is that of a paragraph, an item or a part of one."""
+    return bool(UNIT.fullmatch(name) or PART.fullmatch(name))
+
+
+def letter(nth: int) -> str:
+    """a, b, … z, za, zb …: the letter of the nth place, counted from 1."""
+    return "z" * ((nth - 1) // 26) + chr(ord("a") + (nth - 1) % 26)
+
+
+def address(locale: Locale, name: str) -> str:
+    """The address of a page below the root of the site, without a leading slash: ``, `ru/timeline/`."""
+    folder = "" if locale.original else f"{locale.code}/"
+    return folder if name == ARTICLE else f"{folder}{name}/"
+
+
+def link(here: str, there: str, anchor: str = "") -> str:
+    """The relative address that leads from one address below the root to another."""
+    path = ""
+    if here != there:
+        path = posixpath.relpath(f"/{there}", f"/{here}")
+        path = f"{path}/" if path != "." else "./"
+    return f"{path}#{anchor}" if anchor else path or "./"
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where a link leads within the edition: a page (None if there is no such page) and an anchor of it."""
+
+    page: Page | None
+    anchor: str
+    wanted: str
+
+
+def resolve(edition: Edition, page: Page, href: str) -> Target | None:
+    """Where a link on a page leads; None if it leaves the edition or to no page at all.
+
+    Links written in Markdown name files (`../ru/notes.md#tc-p09-1`); links that were generated name addresses.
+    """
+    parts = urlsplit(href)
+    if parts.scheme or parts.netloc:
+        return None
+    if not parts.path:
+        return Target(page, parts.fragment, page.path)
+    if parts.path.endswith(".md"):
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), parts.path))
+        found = next((other for other in edition.pages.values() if other.path == path), None)
+        return Target(found, parts.fragment, path)
+    here = "/" + address(page.locale, page.name)
+    path = posixpath.normpath(posixpath.join(here, parts.path)).lstrip("/")
+    for other in edition.pages.values():
+        if address(other.locale, other.name).rstrip("/") == path:
+            return Target(other, parts.fragment, other.path)
+    return Target(None, parts.fragment, parts.path) if parts.path.endswith("/") else None
+
+
+def read(root: Path) -> Edition:
+    """Read the whole edition. Raises Unreadable with everything that cannot be read, all at once."""
+    wrong: list[Finding] = []
+
+    def try_to(reading: Any, *arguments: Any) -> Any:
+        try:
+            return reading(root, *arguments)
+        except Unreadable as error:
+            wrong.extend(error.findings)
+            return None
+
+    names = ("edition", "strings", "references", "timeline", "glossary", "emendations")
+    data = {name: try_to(load.data, f"{DATA}/{name}.yml", name) for name in names}
+    source = try_to(load.text, f"{DATA}/source.txt")
+    anchors = try_to(_anchors)
+    settings = try_to(load.data, "mkdocs.yml", "")
+    facts = data["edition"]
+    locales: tuple[Locale, ...] = ()
+    pages: dict[tuple[str, str], Page] = {}
+    if facts:
+        locales = tuple(Locale(code, **values) for code, values in facts.values["locales"].items())
+        if [locale.original for locale in locales].count(True) != 1:
+            place = facts.place("locales")
+            wrong.append(Finding(place, "YAML006", "exactly one language must be marked original: true"))
+        for locale in locales:
+            for name in facts.values["pages"]:
+                if page := try_to(_page, locale, name):
+                    pages[locale.code, name] = page
+    if wrong:
+        raise Unreadable(wrong)
+    return Edition(
+        root=root,
+        facts=facts,
+        strings=data["strings"],
+        references=data["references"],
+        timeline=data["timeline"],
+        glossary=data["glossary"],
+        emendations=data["emendations"],
+        source=source,
+        anchors=anchors,
+        locales=locales,
+        pages=pages,
+        markdown=settings.values,
+    )
+
+
+def _anchors(root: Path) -> tuple[tuple[str, Place], ...]:
+    path = f"{DATA}/anchors.txt"
+    lines = load.text(root, path).splitlines()
+    return tuple(
+        (line.strip(), Place(path, number))
+        for number, line in enumerate(lines, 1)
+        if line.strip() and not line.startswith("#")
+    )
+
+
+def _page(root: Path, locale: Locale, name: str) -> Page:
+    path = f"docs/{locale.code}/{name}.md"
+    text = load.text(root, path)
+    match = re.match(r"---\n(.*?)^---\n", text, re.DOTALL | re.MULTILINE)
+    if not match:
+        hint = "begin it with ---, title: …, description: …, ---"
+        raise Unreadable([Finding(Place(path), "PAGE001", "the page has no front matter", hint)])
+    meta = load.front_matter(path, match[1])
+    return Page(locale, name, path, meta, text, match.end())

@@ -1,0 +1,50 @@
+"""The numbers that a text says, so that languages can be compared.
+
+Figures count as they stand; a Roman numeral counts as its value (XIX is 19), and so does the name of a month in a
+date (15 ақпан, 15 февраля, 15 February), as if it were written 15.02.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from babel.dates import get_month_names
+
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_ROMAN = re.compile(r"(?<![\w.])(?=[IVXLC]{2,}|[VX](?![.\w]))X{0,3}(?:IX|IV|V?I{0,3})(?!\w)(?!\.\s?[A-ZА-Я])")
+
+
+def numbers(text: str, cldr: str) -> list[int]:
+    """The numbers of a text in the language that the CLDR calls so, in order of value."""
+    found = [int(figures) for figures in re.findall(r"\d+", text)]
+    found += [_value(match[0]) for match in _ROMAN.finditer(text)]
+    for month, stems in _months(cldr).items():
+        found += [month] * len(stems.findall(text))
+    return sorted(found)
+
+
+@cache
+def _months(cldr: str) -> dict[int, re.Pattern[str]]:
+    """For each month, the pattern of its name beside a day or a year; case endings are free."""
+    patterns = {}
+    for month in range(1, 13):
+        contexts = ("format", "stand-alone")
+        names = {get_month_names("wide", context, cldr)[month].lower() for context in contexts}
+        # What the two grammatical forms share is the stem: января and январь are январ.
+        stem = min(names, key=len)
+        while not all(name.startswith(stem) for name in names):
+            stem = stem[:-1]
+        name = rf"{re.escape(stem)}\w*"
+        patterns[month] = re.compile(
+            rf"(?:(?<=\d )|(?<=\d\u00a0)|(?<=жылы ))\b{name}|\b{name}(?= \d{{4}})", re.IGNORECASE
+        )
+    return patterns
+
+
+def _value(roman: str) -> int:
+    values = [_VALUES[letter] for letter in roman]
+    return sum(
+        -value if any(value < later for later in values[index + 1 : index + 2]) else value
+        for index, value in enumerate(values)
+    )

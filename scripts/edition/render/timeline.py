@@ -1,0 +1,14 @@
+"""The timeline: every part with its periods and events, and the scale drawn above it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..model import Edition, Page
+from ..scale import scale
+
+
+def context(edition: Edition, page: Page) -> dict[str, Any]:
+    """The parts of the timeline, and the drawing of the author's periods and of the long view."""
+    stages = [period for part in edition.parts for period in part.periods]
+    return {"parts": edition.parts, "scale": scale(edition, page.locale, stages)}

@@ -1,0 +1,71 @@
+"""The Kazakh text that source.txt and emendations.yml together prescribe."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+
+from .model import Edition
+from .transcript import Misfit, Operation, assemble, operate
+
+
+@dataclass(frozen=True)
+class Transcription:
+    """Every unit as printed and as published, with a form feed where a page begins; and what did not apply."""
+
+    printed: dict[str, str]
+    texts: dict[str, str]
+    operations: tuple[Operation, ...]
+    misfits: tuple[Misfit, ...]
+
+
+@cache
+def transcribe(edition: Edition) -> Transcription:
+    """Carry out every recorded operation on the source."""
+    values = edition.emendations.values
+    lines = edition.source.split("\n")
+    soft = set(values["soft_hyphens"])
+    operations = [
+        Operation(repair["unit"], repair["source"], repair["reading"], ("repairs", index))
+        for index, repair in enumerate(values["repairs"])
+    ] + [
+        Operation(note["unit"], note["source"], note["reading"], ("notes", name))
+        for name, note in values["notes"].items()
+        if note["kind"] == "emendation"
+    ]
+    printed, texts, misfits = {}, {}, []
+    for unit, (first, last) in values["units"].items():
+        inner = [line - first for line in soft if first <= line <= last]
+        printed[unit] = assemble(lines[first - 1 : last], inner)
+        texts[unit], wrong = operate(unit, printed[unit], operations)
+        misfits += wrong
+    misfits += [
+        Misfit(operation.key, f"there is no unit {operation.unit}")
+        for operation in operations
+        if operation.unit not in values["units"]
+    ]
+    return Transcription(printed, texts, tuple(operations), tuple(misfits))
+
+
+def published(edition: Edition, unit: str, words: str) -> str:
+    """Words of the print as the edition publishes them: with every operation of the unit that falls within them."""
+    for operation in transcribe(edition).operations:
+        if operation.unit == unit:
+            words = words.replace(operation.source, operation.reading)
+    return words
+
+
+def unaccounted(edition: Edition) -> list[int]:
+    """The lines of the source, counted from 1, that hold more than spaces and belong to no unit, or to two."""
+    owners: dict[int, int] = {}
+    for first, last in edition.emendations.values["units"].values():
+        for line in range(first, last + 1):
+            owners[line] = owners.get(line, 0) + 1
+    lines = edition.source.split("\n")
+    return [number for number, line in enumerate(lines, 1) if line.strip() and owners.get(number, 0) != 1]
+
+
+def digest(edition: Edition) -> str:
+    """The SHA-256 of the source text, in hexadecimal."""
+    return hashlib.sha256(edition.source.encode("utf-8")).hexdigest()

@@ -1,0 +1,181 @@
+"""The MkDocs adapter: it calls the edition at the moments MkDocs offers, and decides nothing itself.
+
+MkDocs builds the site once per language, on one configuration, the later builds nested in the first. The gate
+stands before the first of them; the site is built beside the old one and takes its place after the last.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs_static_i18n.config import I18nPluginLanguage
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from edition import gate, report  # noqa: E402
+from edition.markdown import EditionExtension, convert  # noqa: E402
+from edition.model import ARTICLE, Edition, address, link  # noqa: E402
+
+LAST = -200  # after the i18n plugin, which is at -100
+
+
+@dataclass
+class _Build:
+    """What the events of one build share."""
+
+    edition: Edition
+    extension: EditionExtension
+    site: Path  # where the site belongs
+
+
+_build: _Build | None = None
+_serving = False
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether MkDocs itself serves, from a folder of its own."""
+    global _serving
+    _serving = command == "serve"
+    if not os.environ.get("SOURCE_DATE_EPOCH"):
+        os.environ["SOURCE_DATE_EPOCH"] = _last_commit() or str(int(time.time()))
+    # The notice of the theme's end of life is for us, not for everyone who builds; the README says it.
+    logging.getLogger("mkdocs.plugins.material").setLevel(logging.ERROR)
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Open the gate or stop; then tell MkDocs of the languages, of the Markdown, and of the folder beside the site."""
+    global _build
+    if config.plugins["i18n"].building:
+        return config
+    root = Path(config.config_file_path).parent
+    edition, findings = gate.before(root)
+    if findings:
+        raise Abort(_say(findings))
+    site = Path(config.site_dir)
+    if not _serving:
+        config.site_dir = str(_new(site))
+    extension = EditionExtension(edition)
+    others = [one for one in config.markdown_extensions if not hasattr(one, "extendMarkdown")]
+    config.markdown_extensions = [*others, extension]
+    config.plugins["i18n"].config.languages = [_language(locale) for locale in edition.locales]
+    if not config.site_url:
+        config.theme.static_templates.discard("sitemap.xml")
+    _build = _Build(edition, extension, site)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave out what the theme would add to the site: the edition has its own style sheets and scripts."""
+    ours = {str(Path(folder).resolve()) for folder in (config.docs_dir, config.theme.custom_dir)}
+    for file in list(files):
+        if str(Path(file.src_dir or config.docs_dir).resolve()) not in ours:
+            files.remove(file)
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Tell the Markdown extension which page comes next."""
+    code, _, name = page.file.src_uri.removesuffix(".md").partition("/")
+    _build.extension.page = _build.edition.pages[code, name]
+    return markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Tell MkDocs of the ids that the edition's blocks give, which it does not see."""
+    page.present_anchor_ids = {*(page.present_anchor_ids or ()), *convert(_build.edition, _build.extension.page).ids}
+    return html
+
+
+def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object) -> dict:
+    """Give the templates the edition, the page, and how to link from it."""
+    code, _, name = page.file.src_uri.removesuffix(".md").partition("/")
+    edition = _build.edition
+    locale = edition.locale(code)
+    here = address(locale, name)
+    context.update(
+        edition=edition,
+        here=edition.pages[code, name],
+        locale=locale,
+        article=ARTICLE,
+        word=lambda key, **values: edition.word(key, locale, **values),
+        to=lambda there, anchor="", code=code: link(here, address(edition.locale(code), there), anchor),
+        absolute=lambda code: config.site_url.rstrip("/") + "/" + address(edition.locale(code), name),
+    )
+    return context
+
+
+def on_template_context(context: dict, template_name: str, config: MkDocsConfig) -> dict:
+    """Give the templates that are no page the edition, and links from the root."""
+    edition = _build.edition
+    context.update(
+        edition=edition,
+        article=ARTICLE,
+        at=lambda there, code: context["base_url"].rstrip("/") + "/" + address(edition.locale(code), there),
+    )
+    return context
+
+
+@event_priority(LAST)
+def on_post_build(config: MkDocsConfig) -> None:
+    """After the last language: check the site, and let it take the place of the old one."""
+    if config.plugins["i18n"].building or _serving:
+        return
+    new = Path(config.site_dir)
+    if findings := gate.after(_build.edition, new):
+        raise Abort(_say(findings))
+    _swap(new, _build.site)
+
+
+def on_build_error(error: Exception) -> None:
+    """Leave nothing half-built behind; the old site has not been touched."""
+    if _build and not _serving:
+        shutil.rmtree(_new(_build.site), ignore_errors=True)
+
+
+def _new(site: Path) -> Path:
+    return site.with_name(f".{site.name}-new")
+
+
+def _swap(new: Path, site: Path) -> None:
+    old = site.with_name(f".{site.name}-old")
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        site.rename(old)
+    new.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _say(findings: list) -> str:
+    print(report.FORMATS[os.environ.get("FINDINGS_FORMAT", "text")](findings), flush=True)
+    count = len(findings)
+    return f"{count} finding{'' if count == 1 else 's'}; the site is left as it was."
+
+
+def _language(locale: object) -> I18nPluginLanguage:
+    language = I18nPluginLanguage()
+    language.load_dict({"locale": locale.code, "name": locale.name, "default": locale.original})
+    failed, _ = language.validate()
+    if failed:
+        raise Abort(f"edition.yml: the language {locale.code} is refused: {failed[0][1]}")
+    return language
+
+
+def _last_commit() -> str:
+    """The time of the last commit in seconds since 1970, so that a commit always builds to the same site."""
+    git = ["git", "-C", str(Path(__file__).parent), "log", "-1", "--format=%ct"]
+    try:
+        return subprocess.run(git, capture_output=True, text=True, check=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return ""
