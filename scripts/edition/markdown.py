@@ -216,7 +216,7 @@ class _Units(Treeprocessor):
             name = edition.word("unit.event", page.locale, date=date, label=event.label.get(page.locale.code, ""))
             anchor.set("aria-label", name)
             anchor.set("title", name)
-            anchor.text = render.years(event.span)
+            anchor.text = render.short_date(edition, event, page.locale)
             anchor.tail = " "
         return dates
 

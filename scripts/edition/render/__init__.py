@@ -15,7 +15,6 @@ from pathlib import Path
 
 from jinja2 import ChainableUndefined, Environment, FileSystemLoader
 
-from ..dates import Span
 from ..model import ARTICLE, NOTE, UNIT, Edition, Event, Locale, Page, Use, address, link
 
 BLOCKS = "overrides/blocks"
@@ -58,13 +57,11 @@ def block(edition: Edition, page: Page, name: str) -> str | None:
 
 @cache
 def _environment(folder: Path) -> Environment:
-    environment = Environment(
+    return Environment(
         loader=FileSystemLoader(folder), autoescape=True, trim_blocks=True, lstrip_blocks=True,
         # What data lack, a check reports; a page must not break on it before the checks have been heard.
         undefined=ChainableUndefined,
     )
-    environment.filters["years"] = years
-    return environment
 
 
 @dataclass(frozen=True)
@@ -121,11 +118,9 @@ def date_shown(edition: Edition, event: Event, locale: Locale) -> str:
     return edition.date(event.span, locale) if event.span else ""
 
 
-def years(span: Span) -> str:
-    """The years of a date in figures, for a margin: 1991, 1990–93, 2007–."""
-    start, end = (str(point.year) if point else "" for point in (span.start, span.end))
-    if span.single:
-        return f"{start}" if not span.start.century else f"{start}–{span.last.year}"
-    if span.end and span.end.century:
-        end = str(span.last.year)
-    return f"{start}–{end}"
+def short_date(edition: Edition, event: Event, locale: Locale) -> str:
+    """The date of an event for a margin: its years in figures (1991, 1990–1993, 2007–), or its centuries."""
+    if any(point and point.century for point in (event.span.start, event.span.end)):
+        return date_shown(edition, event, locale)
+    start, end = (str(point.year) if point else "" for point in (event.span.start, event.span.end))
+    return start if event.span.single else f"{start}–{end}"
