@@ -22,7 +22,8 @@ from pathlib import Path
 import bootstrap
 
 WATCHED = ("docs", "overrides", "scripts", "mkdocs.yml")
-ADDRESS = ("127.0.0.1", 8000)
+HOST = "127.0.0.1"
+PORT = 8000
 
 
 def main() -> int:
@@ -33,6 +34,7 @@ def main() -> int:
     task.add_argument("--serve", action="store_true", help="show the site and rebuild on change")
     task.add_argument("--record-anchors", action="store_true", help="add new addresses to anchors.txt")
     task.add_argument("--explain", metavar="CODE", help="explain a finding")
+    parser.add_argument("--port", type=int, default=PORT, help="where --serve shows the site (8000)")
     parser.add_argument("--format", choices=("text", "github", "json"), default="text", help="how findings are printed")
     options = parser.parse_args()
     bootstrap.enter("requirements.txt")
@@ -40,7 +42,7 @@ def main() -> int:
     if options.explain:
         return explain(options.explain)
     if options.serve:
-        return serve()
+        return serve(options.port)
     if options.check:
         return check(options.format)
     if options.record_anchors:
@@ -118,7 +120,7 @@ def explain(code: str) -> int:
     return 0
 
 
-def serve() -> int:
+def serve(port: int) -> int:
     """Show site/ and build it anew on every change; a build that fails leaves the last good site up."""
     from mkdocs.livereload import LiveReloadServer
 
@@ -127,15 +129,14 @@ def serve() -> int:
         subprocess.run([sys.executable, __file__])
 
     rebuild()
-    host, port = ADDRESS
     try:
-        server = LiveReloadServer(rebuild, host=host, port=port, root=str(bootstrap.ROOT / "site"))
+        server = LiveReloadServer(rebuild, host=HOST, port=port, root=str(bootstrap.ROOT / "site"))
     except OSError as reason:
-        print(f"build.py: {host}:{port} cannot be served: {reason.strerror}", file=sys.stderr)
+        print(f"build.py: {HOST}:{port} cannot be served: {reason.strerror}", file=sys.stderr)
         return 2
     for path in WATCHED:
         server.watch(str(bootstrap.ROOT / path))
-    print(f"http://{host}:{port}/ (stop with Ctrl-C)", flush=True)
+    print(f"http://{HOST}:{port}/ (stop with Ctrl-C)", flush=True)
     try:
         server.serve()
     except KeyboardInterrupt:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
-from . import model
+from . import load, model
 from .checks import site as site_checks
 from .checks import source as source_checks
 from .findings import Finding, Problem, Unreadable
@@ -40,7 +40,8 @@ def checks(package: ModuleType) -> list[Check]:
 
 def catalogue() -> dict[str, str]:
     """Every code with its explanation."""
-    return {check.code: check.explanation for package in (source_checks, site_checks) for check in checks(package)}
+    found = {check.code: check.explanation for package in (source_checks, site_checks) for check in checks(package)}
+    return dict(sorted({**load.EXPLANATIONS, **found}.items()))
 
 
 def before(root: Path) -> tuple[model.Edition | None, list[Finding]]:

@@ -19,6 +19,23 @@ from yaml_env_tag import construct_env_tag
 
 from .findings import Finding, Place, Unreadable, nearest
 
+# The findings of reading, before any check can run. The checks explain themselves.
+EXPLANATIONS = {
+    "FILE001": "A file of the edition is missing or cannot be read. Every language has the same pages.",
+    "FILE002": "A file is not UTF-8. In another encoding the Kazakh letters would be lost. Save it as UTF-8.",
+    "FILE003": "A file begins with a byte order mark, which YAML and Markdown take for text. Save it without.",
+    "FILE004": "Lines end with a carriage return, as on Windows. The source text is compared byte by byte: use LF.",
+    "FILE005": "A tab. YAML refuses it and Markdown makes code of it. Use spaces.",
+    "FILE006": "A file has nothing in it.",
+    "FILE007": "A control character, which no page can show.",
+    "FILE008": "A page does not begin with its front matter: a line ---, title: and description:, a line ---.",
+    "YAML001": "A data file, or the front matter of a page, is not YAML. The place is where the reader gave up.",
+    "YAML002": "A key is given twice in one mapping; the first value would be lost without a word.",
+    "YAML003": "A key that the file does not know, perhaps mistyped; it would have no effect.",
+    "YAML004": "A key is missing that the file must have.",
+    "YAML005": "A value is not of the kind or form that the file wants.",
+    "YAML006": "One language of edition.yml, and only one, is marked original: true.",
+}
 SCHEMAS = Path(__file__).parent / "schemas"
 Key = tuple[str | int, ...]
 
@@ -116,7 +133,7 @@ def _characters(path: str, content: str) -> Iterator[Finding]:
     for code, pattern, message, hint in (
         ("FILE004", r"\r", "the lines end as on Windows or an old Mac", "save the file with line feeds (LF)"),
         ("FILE005", r"\t", "a tab", "use spaces"),
-        ("FILE007", r"[\x00-\x08\x0b-\x1f\x7f]", "a control character", "remove it"),
+        ("FILE007", r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", "a control character", "remove it"),
     ):
         if match := re.search(pattern, content):
             yield Finding(place_at(path, content, match.start()), code, message, hint)
@@ -136,6 +153,7 @@ def _walk(path: str, node: yaml.Node, key: Key, places: dict[Key, Place], above:
             if below in places:
                 first = places[below].line
                 yield Finding(place, "YAML002", f"the key {name.value} is given twice", f"first in line {first}")
+                continue
             places[below] = place
             yield from _walk(path, value, below, places, above)
     elif isinstance(node, yaml.SequenceNode):
@@ -146,7 +164,8 @@ def _walk(path: str, node: yaml.Node, key: Key, places: dict[Key, Place], above:
 @cache
 def _validator(schema: str) -> jsonschema.Draft202012Validator:
     rules = yaml.safe_load((SCHEMAS / f"{schema}.yml").read_text(encoding="utf-8"))
-    return jsonschema.Draft202012Validator(rules)
+    validator = jsonschema.Draft202012Validator
+    return validator(rules, format_checker=validator.FORMAT_CHECKER)
 
 
 def _against(loaded: Data, schema: str) -> Iterator[Finding]:
@@ -175,6 +194,8 @@ def _plainly(error: jsonschema.ValidationError) -> str:
     if error.validator == "enum":
         hint = ", ".join(map(str, error.validator_value))
         return f"{value} is none of: {hint}"
+    if error.validator == "format":
+        return f"{value} is not a {error.validator_value}"
     if error.validator == "pattern":
         return f"{value} does not have the form {error.validator_value}"
     return error.message if len(error.message) <= 160 else error.message[:157] + "…"

@@ -178,8 +178,8 @@ def mark(edition: Edition, page: Page, use: Use) -> etree.Element:
     if record.preview:
         anchor.set("aria-describedby", f"preview-{use.id}")
         preview = etree.SubElement(element, "span", {"class": "preview", "role": "tooltip", "id": f"preview-{use.id}"})
-        for line in record.preview:
-            etree.SubElement(preview, "span").text = line
+        for kind, line in record.preview:
+            etree.SubElement(preview, "span", {"class": kind}).text = line
     return element
 
 

@@ -359,6 +359,6 @@ def _page(root: Path, locale: Locale, name: str) -> Page:
     match = re.match(r"---\n(.*?)^---\n", text, re.DOTALL | re.MULTILINE)
     if not match:
         hint = "begin it with ---, title: …, description: …, ---"
-        raise Unreadable([Finding(Place(path), "PAGE001", "the page has no front matter", hint)])
+        raise Unreadable([Finding(Place(path), "FILE008", "the page has no front matter", hint)])
     meta = load.front_matter(path, match[1])
     return Page(locale, name, path, meta, text, match.end())

@@ -57,6 +57,17 @@ def counterpart(edition: Edition, locale: Locale, name: str) -> str:
     return name
 
 
+def own_name(edition: Edition, name: str) -> tuple[str, str]:
+    """The id of a unit in its own language's article, and that language's code; no code, if it is in every one.
+
+    `abstract-ru` of the original is `abstract` in Russian; `p12` is `p12` everywhere.
+    """
+    base, _, code = name.rpartition("-")
+    if code in (locale.code for locale in edition.locales) and not UNIT.fullmatch(name):
+        return base, code
+    return name, ""
+
+
 def without_ids(element: HtmlElement) -> HtmlElement:
     """A copy of an element without any id and without the apparatus, for use in a page that has these ids already."""
     clone = copy.deepcopy(element)

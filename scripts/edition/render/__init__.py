@@ -66,13 +66,14 @@ def _environment(folder: Path) -> Environment:
 
 @dataclass(frozen=True)
 class Mark:
-    """What a mark shows: its sign, where it leads, its name for those who do not see it, and lines of preview."""
+    """What a mark shows: its sign, where it leads, its name for those who do not see it, and the lines
+    of its preview, each with what it is: kind, reading or note."""
 
     kind: str
     sign: str
     href: str
     name: str
-    preview: tuple[str, ...]
+    preview: tuple[tuple[str, str], ...]
 
 
 def mark(edition: Edition, page: Page, use: Use) -> Mark:
@@ -88,20 +89,20 @@ def mark(edition: Edition, page: Page, use: Use) -> Mark:
         sign = f"[{number}, {use.locator}]" if use.locator else f"[{number}]"
         href = link(here, address(locale, ARTICLE), use.key)
         entry = edition.references.values.get(use.key, {}).get("entry", {})
-        preview = (entry[locale.code],) if locale.code in entry else ()
+        preview = (("note", entry[locale.code]),) if locale.code in entry else ()
         return Mark("note-mark", sign, href, word("note.mark", number=number), preview)
     record = edition.emendations.values["notes"].get(use.key, {})
     kind = record.get("kind", "doubtful")
-    lines = [word(f"critical.{kind}.name")]
+    lines = [("kind", word(f"critical.{kind}.name"))]
     if kind == "emendation":
-        lines.append(word("critical.in-print", reading=record["source"]))
+        lines.append(("reading", word("critical.in-print", reading=record["source"])))
     elif suggestion := record.get("suggestion"):
-        lines.append(word("critical.perhaps", reading=suggestion))
+        lines.append(("reading", word("critical.perhaps", reading=suggestion)))
     if note := record.get("note"):
-        lines.append(note.get(locale.code, ""))
-    elif kind == "emendation":
-        lines.append(type_word(edition, record["type"], locale))
-    name = word("critical.mark", what=lines[0])
+        lines.append(("note", note.get(locale.code, "")))
+    elif "type" in record:
+        lines.append(("note", type_word(edition, record["type"], locale)))
+    name = word("critical.mark", what=lines[0][1])
     href = link(here, address(locale, "notes"), use.key)
     return Mark(f"critical-mark {kind}", "°" if kind == "emendation" else "*", href, name, tuple(lines))
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from ..mentions import number
 from ..model import ARTICLE, Edition, Page
+from ..units import own_name
 from . import type_word
 
 
@@ -16,15 +17,18 @@ def context(edition: Edition, page: Page) -> dict[str, Any]:
     }
     groups: dict[str, list[dict[str, Any]]] = {unit: [] for unit in edition.emendations.values["units"]}
     for key, record in edition.emendations.values["notes"].items():
-        # The place in this page's own language if it is marked there, else in the original.
-        code = page.locale.code if key in placed[page.locale.code] else edition.original.code
+        own, language = own_name(edition, record["unit"])
+        # The place is in this page's own language if it is marked there; else in the language of the unit.
+        code = page.locale.code if key in placed[page.locale.code] else language or edition.original.code
         groups.setdefault(record["unit"], []).append(
             {
                 "id": key,
                 "record": record,
                 "type": type_word(edition, record["type"], page.locale),
+                "anchor": key if key in placed[code] else own,
                 "marked": key in placed[code],
-                "code": code,
+                "place": edition.locale(code),
+                "language": language or edition.original.code,
             }
         )
     kinds = [record["kind"] for record in edition.emendations.values["notes"].values()]

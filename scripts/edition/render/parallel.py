@@ -9,28 +9,32 @@ from markupsafe import Markup
 
 from ..mentions import number
 from ..model import UNIT, Edition, Page
-from ..units import counterpart, units, without_ids
+from ..units import own_name, units, without_ids
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:
-    """A row for each section and paragraph, with its text in every language, without apparatus."""
+    """A row for each section and paragraph, with its text in every language, without apparatus.
+
+    Front matter that the author gave in each language stands in one row: each language's own. What he gave in one
+    language only stands in a row of its own.
+    """
     texts = {locale.code: units(edition, locale) for locale in edition.locales}
     # The page's own language comes first.
     columns = sorted(edition.locales, key=lambda locale: locale != page.locale)
+    recorded = edition.emendations.values["units"]
     rows = []
-    for name in edition.emendations.values["units"]:
+    for name in recorded:
+        own, language = own_name(edition, name)
+        if own in recorded and language:
+            continue
         cells = []
         for locale in columns:
-            unit = texts[locale.code].get(counterpart(edition, locale, name))
-            cells.append((locale, Markup(_inner(unit.element)) if unit else ""))
-        original = texts[edition.original.code].get(name)
-        heading = original is not None and original.element.tag in ("h1", "h2")
+            unit = texts[locale.code].get(own) if locale.code == (language or locale.code) else None
+            cells.append((locale, own, Markup(_inner(unit.element)) if unit else ""))
+        heading = any(unit.element.tag in ("h1", "h2") for unit in [texts[edition.original.code].get(name)] if unit)
         rows.append({"id": name, "number": number(name) if UNIT.fullmatch(name) else "", "heading": heading,
                      "cells": cells})
-    return {
-        "columns": columns, "rows": rows,
-        "counterpart": lambda locale, name: counterpart(edition, locale, name),
-    }
+    return {"columns": columns, "rows": rows}
 
 
 def _inner(element: html.HtmlElement) -> str:

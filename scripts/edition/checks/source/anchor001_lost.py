@@ -20,4 +20,6 @@ def check(edition: Edition) -> Iterator[Problem]:
     here = addresses(edition)
     for written, place in edition.anchors:
         if written not in here:
-            yield Problem(place, f"{written} was published and is gone", nearest(written, here))
+            page = written.partition("#")[0]
+            likely = [address for address in here if address.startswith(f"{page}#")]
+            yield Problem(place, f"{written} was published and is gone", nearest(written, likely))

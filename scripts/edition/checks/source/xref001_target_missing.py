@@ -28,10 +28,12 @@ def check(edition: Edition) -> Iterator[Problem]:
             if target is None:
                 continue
             nth = seen[href] = seen.get(href, -1) + 1
+            # A link to another language stands in the page as an address that the Markdown does not have.
+            words = href if href in page.body else f"#{target.anchor}"
             if target.page is None:
                 known = [other.path for other in edition.pages.values() if other.locale == page.locale]
-                yield Problem(page.place_of(href, nth), f"no page {target.wanted}", nearest(target.wanted, known))
+                yield Problem(page.place_of(words, nth), f"no page {target.wanted}", nearest(target.wanted, known))
             elif target.anchor and target.anchor not in anchors[target.page]:
                 where = "on this page" if target.page is page else f"on {target.page.path}"
                 hint = nearest(target.anchor, anchors[target.page], "#")
-                yield Problem(page.place_of(href, nth), f"no anchor #{target.anchor} {where}", hint)
+                yield Problem(page.place_of(words, nth), f"no anchor #{target.anchor} {where}", hint)

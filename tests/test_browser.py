@@ -1,0 +1,183 @@
+"""The site in a real Chromium: every page, by mouse, by keyboard, on a phone, in the dark, on paper, without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+PAGES = ["", "timeline/", "glossary/", "notes/", "parallel/", "about/"]
+ADDRESSES = [f"/{language}{page}" for language in ("", "ru/", "en/") for page in PAGES]
+BACKGROUND = "getComputedStyle(document.body).backgroundColor"
+
+
+@pytest.mark.parametrize("path", [*ADDRESSES, "/404.html"])
+@pytest.mark.parametrize("width", (320, 360, 1280))
+def test_page_opens_and_never_scrolls_sideways(visit: Callable, path: str, width: int) -> None:
+    page = visit(path, width=width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.locator("h1").count() == 1
+
+
+@pytest.mark.parametrize("path, language", (("/", "kk"), ("/ru/", "ru"), ("/en/", "en")))
+def test_interface_is_of_the_page_s_language(visit: Callable, path: str, language: str) -> None:
+    page = visit(path)
+    assert page.locator("html").get_attribute("lang") == language
+    skip = {"kk": "Мәтінге өту", "ru": "Перейти к содержанию", "en": "Skip to content"}[language]
+    assert page.locator(".skip").inner_text().strip() == skip
+    assert page.locator("#n3-b").get_attribute("aria-label") == {
+        "kk": "3-ескертпе", "ru": "Примечание 3", "en": "Note 3"}[language]  # fmt: skip
+
+
+@pytest.mark.parametrize("way", ("hover", "focus"))
+@pytest.mark.parametrize("mark", ("n4-a", "tc-p10-11"))
+def test_preview_opens_on_hover_and_focus_and_esc_closes_it(visit: Callable, way: str, mark: str) -> None:
+    page = visit("/#p10")
+    anchor = page.locator(f"#{mark}")
+    preview = page.locator(f"#preview-{mark}")
+    assert preview.is_hidden()
+    getattr(anchor, way)()
+    assert preview.is_visible()
+    box = preview.bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= 1280
+    page.keyboard.press("Escape")
+    assert preview.is_hidden()
+
+
+def test_preview_stays_while_the_pointer_is_on_it(visit: Callable) -> None:
+    page = visit("/#p10")
+    page.locator("#n4-a").hover()
+    preview = page.locator("#preview-n4-a")
+    box = preview.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=8)
+    assert preview.is_visible()
+
+
+def test_preview_shows_the_reading_of_the_print(visit: Callable) -> None:
+    page = visit("/#p10")
+    page.locator("#tc-p10-11").focus()
+    assert "этногроф" in page.locator("#preview-tc-p10-11").inner_text()
+
+
+def test_note_leads_there_and_each_way_back_has_its_own_name(visit: Callable) -> None:
+    page = visit("/ru/")
+    page.locator("#n3-b").click()
+    assert page.url.endswith("/ru/#n3")
+    backs = page.locator("#n3 [role=doc-backlink]")
+    names = [backs.nth(index).get_attribute("aria-label") for index in range(backs.count())]
+    assert len(names) == 2 == len(set(names))
+    backs.nth(1).click()
+    assert page.url.endswith("/ru/#n3-b")
+
+
+def test_everything_is_there_without_scripts(visit: Callable) -> None:
+    page = visit("/en/", java_script_enabled=False)
+    page.locator("#n1-a").focus()
+    assert page.locator("#preview-n1-a").is_visible()
+    page.locator("#n1-a").click()
+    assert page.url.endswith("/en/#n1")
+    page.locator("header a[hreflang=ru]").click()
+    assert page.url.endswith("/ru/")
+
+
+@pytest.mark.parametrize("start", ADDRESSES)
+def test_language_links_keep_the_page(visit: Callable, start: str) -> None:
+    page = visit(start)
+    name = start.removeprefix("/ru").removeprefix("/en").strip("/")
+    for language, folder in (("kk", ""), ("ru", "ru/"), ("en", "en/")):
+        page.locator(f"header a[hreflang={language}]").click()
+        tail = f"{folder}{name}/" if name else folder
+        assert page.url.split("/", 3)[3] == tail
+        assert page.locator("html").get_attribute("lang") == language
+
+
+def test_paragraph_and_its_event_lead_to_each_other(visit: Callable) -> None:
+    page = visit("/en/")
+    page.locator("#p15 .dates a", has_text="1991").first.click()
+    assert "/en/timeline/#event-1991-02-15" in page.url
+    page.locator("#event-1991-02-15 .told a", has_text="17").click()
+    assert page.url.endswith("/en/#p17")
+    assert page.locator("#p17").is_visible()
+
+
+def test_critical_note_and_its_place_lead_to_each_other(visit: Callable) -> None:
+    page = visit("/")
+    page.locator("#tc-p10-11").click()
+    assert page.url.endswith("/notes/#tc-p10-11")
+    page.locator("#tc-p10-11 .place a").click()
+    assert page.url.endswith("/#tc-p10-11")
+
+
+def test_target_is_marked_and_in_view(visit: Callable) -> None:
+    page = visit("/ru/#p41")
+    box = page.locator("#p41").bounding_box()
+    assert 0 <= box["y"] < 400
+    plain = page.locator("#p42").evaluate("element => getComputedStyle(element).backgroundColor")
+    assert page.locator("#p41").evaluate("element => getComputedStyle(element).backgroundColor") != plain
+
+
+def test_copied_paragraph_is_the_paragraph(visit: Callable) -> None:
+    page = visit("/en/")
+    text = page.evaluate("""() => {
+        const selection = getSelection();
+        selection.selectAllChildren(document.getElementById("p25"));
+        return selection.toString();
+    }""")
+    assert text.strip().startswith("In ") and "[7]" not in text and "25" not in text
+
+
+@pytest.mark.parametrize("scripts", (True, False))
+def test_dark_follows_the_system(visit: Callable, scripts: bool) -> None:
+    light = visit("/", color_scheme="light", java_script_enabled=scripts).evaluate(BACKGROUND)
+    dark = visit("/", color_scheme="dark", java_script_enabled=scripts).evaluate(BACKGROUND)
+    assert light == "rgb(253, 252, 248)" and dark == "rgb(22, 24, 27)"
+
+
+def test_choice_of_scheme_is_remembered(visit: Callable) -> None:
+    page = visit("/", color_scheme="light")
+    light = page.evaluate(BACKGROUND)
+    button = page.locator("button.scheme")
+    button.click()
+    button.click()
+    assert "қараңғы" in button.get_attribute("aria-label")
+    page.goto(page.url + "timeline/")
+    assert page.evaluate(BACKGROUND) != light
+
+
+def test_keyboard_alone_reaches_text_menu_and_marks(visit: Callable) -> None:
+    page = visit("/ru/", width=320)
+    page.keyboard.press("Tab")
+    assert page.locator(".skip").evaluate("element => element === document.activeElement")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#content")
+    reached = set()
+    page.goto(page.url.removesuffix("#content"))
+    for _ in range(24):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.closest('nav, button, details, article')?.className ?? ''"))
+    assert {"pages", "languages", "scheme", "contents-small"} <= reached
+
+
+def test_print_has_the_text_and_the_notes_and_no_interface(visit: Callable) -> None:
+    page = visit("/en/")
+    page.emulate_media(media="print")
+    assert page.locator("#p52").is_visible() and page.locator("#n10").is_visible()
+    for interface in (".site-header", ".site-footer", ".contents", ".dates >> nth=0", ".legend"):
+        assert page.locator(interface).is_hidden()
+
+
+def test_stages_of_the_article_lead_to_the_timeline(visit: Callable) -> None:
+    page = visit("/en/#results-stages")
+    stages = page.locator(".stages-brief li a")
+    assert stages.count() == 4
+    stages.nth(3).click()
+    assert page.url.endswith("/en/timeline/#period-4")
+    assert page.locator("time[datetime='1993-12-10']").count() == 1
+    assert page.locator("svg.scale").first.get_attribute("aria-hidden") == "true"
+
+
+def test_missing_page_speaks_every_language(visit: Callable) -> None:
+    page = visit("/404.html")
+    assert [page.locator("section").nth(index).get_attribute("lang") for index in range(3)] == ["kk", "ru", "en"]

@@ -1,0 +1,204 @@
+"""The two doors: what they do on a fresh machine, twice, and when something is wrong."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import EPOCH, ROOT, run
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """The SHA-256 of every file below a folder."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def break_link(folder: Path) -> None:
+    """Make the text wrong in one place."""
+    path = folder / "docs/ru/about.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("index.md#p1)", "index.md#p-1)"), encoding="utf-8")
+
+
+def test_two_builds_are_identical(small: Path) -> None:
+    assert run(small, "scripts/build.py").returncode == 0
+    first = digests(small / "site")
+    assert run(small, "scripts/build.py").returncode == 0
+    assert digests(small / "site") == first and "index.html" in first
+
+
+@pytest.mark.parametrize("command", (["scripts/build.py"], ["-m", "mkdocs", "build", "-q"]))
+def test_failing_build_leaves_the_old_site(small: Path, command: list[str]) -> None:
+    assert run(small, "scripts/build.py").returncode == 0
+    before = digests(small / "site")
+    break_link(small)
+    done = run(small, *command)
+    assert done.returncode == 1
+    assert "docs/ru/about.md:8:19  XREF001" in done.stdout and "Traceback" not in done.stderr
+    assert digests(small / "site") == before
+    assert not list(small.glob(".site*"))
+
+
+def test_fault_of_a_template_leaves_the_old_site(small: Path) -> None:
+    assert run(small, "scripts/build.py").returncode == 0
+    before = digests(small / "site")
+    path = small / "overrides/partials/header.html"
+    path.write_text(path.read_text(encoding="utf-8").replace('class="brand" href="', 'class="brand" href="no/'))
+    done = run(small, "scripts/build.py")
+    assert done.returncode == 1 and "LINK001" in done.stdout
+    assert digests(small / "site") == before
+    path.write_text("{% broken")
+    done = run(small, "scripts/build.py")
+    assert done.returncode == 2 and "Traceback" not in done.stderr
+    assert digests(small / "site") == before
+    assert not list(small.glob(".site*"))
+
+
+def test_bare_mkdocs_builds_what_the_door_builds(small: Path) -> None:
+    assert run(small, "scripts/build.py").returncode == 0
+    ours = digests(small / "site")
+    shutil.rmtree(small / "site")
+    assert run(small, "-m", "mkdocs", "build", "-q", "--strict").returncode == 0
+    assert digests(small / "site") == ours
+
+
+def test_check_says_what_is_wrong_and_writes_nothing(small: Path) -> None:
+    done = run(small, "scripts/build.py", "--check")
+    assert (done.returncode, done.stdout) == (0, "no findings\n")
+    break_link(small)
+    before = digests(small)
+    done = run(small, "scripts/build.py", "--check")
+    assert done.returncode == 1
+    assert done.stdout == (
+        "docs/ru/about.md:8:19  XREF001  no anchor #p-1 on docs/ru/index.md\n    hint: did you mean #p1?\n"
+    )
+    assert digests(small) == before
+    found = json.loads(run(small, "scripts/build.py", "--check", "--format", "json").stdout)
+    assert found[0]["place"] == {"path": "docs/ru/about.md", "line": 8, "column": 19}
+    marked = run(small, "scripts/build.py", "--check", "--format", "github").stdout
+    assert marked.startswith("::error file=docs/ru/about.md,line=8,col=19,title=XREF001::")
+
+
+def test_unknown_code_is_refused_with_a_guess(small: Path) -> None:
+    done = run(small, "scripts/build.py", "--explain", "XREF01")
+    assert done.returncode == 2 and "XREF001" in done.stderr
+
+
+def test_old_python_gets_one_sentence(small: Path) -> None:
+    path = small / "scripts/bootstrap.py"
+    path.write_text(path.read_text(encoding="utf-8").replace("OLDEST_PYTHON = (3, 11)", "OLDEST_PYTHON = (9, 9)"))
+    (small / ".venv").unlink()
+    done = run(small, "scripts/build.py")
+    assert done.returncode == 2
+    assert done.stderr.splitlines() == [
+        f"build.py: Python 9.9 or newer is needed, and this is {sys.version.split()[0]}."
+    ]
+
+
+def test_packages_that_cannot_be_had_get_one_sentence(small: Path) -> None:
+    (small / ".venv").unlink()
+    (small / "requirements.txt").write_text("no-such-package==1.0 --hash=sha256:" + "0" * 64 + "\n")
+    done = run(small, "scripts/build.py", PIP_NO_INDEX="1", UV_OFFLINE="1", PIP_FIND_LINKS=str(small))
+    assert done.returncode == 2
+    assert "the packages of requirements.txt could not be had" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_a_new_language_is_data_and_no_python(small: Path) -> None:
+    """One entry in edition.yml, one folder, one column in the data: a fourth language stands, checked and built."""
+    data = small / "docs/_data"
+
+    def column(value: object) -> None:
+        if isinstance(value, dict):
+            if isinstance(value.get("en"), str):
+                value["de"] = value["en"]
+            for inner in value.values():
+                column(inner)
+        elif isinstance(value, list):
+            for inner in value:
+                column(inner)
+
+    for name in ("strings", "references", "timeline", "glossary", "emendations", "edition"):
+        path = data / f"{name}.yml"
+        values = yaml.safe_load(path.read_text(encoding="utf-8"))
+        column(values)
+        if name == "edition":
+            values["locales"]["de"] = {"name": "Deutsch", "short": "Deu", "cldr": "de"}
+        path.write_text(yaml.safe_dump(values, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    shutil.copytree(small / "docs/en", small / "docs/de")
+    python = digests(small / "scripts")
+    done = run(small, "scripts/build.py", "--record-anchors")
+    assert done.returncode == 0, done.stdout
+    done = run(small, "scripts/build.py")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert digests(small / "scripts") == python
+    page = (small / "site/de/timeline/index.html").read_text(encoding="utf-8")
+    assert '<html lang="de">' in page and 'hreflang="de"' in page and "Zum Inhalt" in page
+    assert 'href="de/"' in (small / "site/index.html").read_text(encoding="utf-8")
+
+
+def test_serve_shows_the_site_and_keeps_the_last_good_one(small: Path) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    log = small / "log"
+    with log.open("w") as out:
+        server = subprocess.Popen(
+            [sys.executable, "scripts/build.py", "--serve", "--port", str(port)], cwd=small, stdout=out, stderr=out,
+            env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "PYTHONUNBUFFERED": "1"},
+        )
+    try:
+        address = f"http://127.0.0.1:{port}/about/"
+
+        def page() -> str:
+            try:
+                with urllib.request.urlopen(address, timeout=10) as reply:
+                    return reply.read().decode()
+            except (urllib.error.URLError, ConnectionError):
+                return ""
+
+        _until(lambda: "paragraph 1" in page(), log)
+        path = small / "docs/kk/about.md"
+        good = path.read_text(encoding="utf-8")
+        path.write_text(good.replace("#p1)", "#p-1)"), encoding="utf-8")
+        _until(lambda: "XREF001" in log.read_text(), log)
+        assert "paragraph 1" in page()
+        path.write_text(good.replace("paragraph 1", "the first paragraph"), encoding="utf-8")
+        _until(lambda: "the first paragraph" in page(), log)
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def _until(holds: object, log: Path) -> None:
+    limit = time.monotonic() + 60
+    while not holds():
+        assert time.monotonic() < limit, log.read_text()
+        time.sleep(0.2)
+
+
+def test_the_house_keeps_its_arrows() -> None:
+    """The thinking knows neither MkDocs nor the theme; only the adapter and the door do."""
+    for path in (ROOT / "scripts/edition").rglob("*.py"):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        imports = [line for line in lines if line.strip().startswith(("import ", "from "))]
+        assert not [line for line in imports if "mkdocs" in line or "material" in line], path
+
+
+def test_locks_have_hashes_and_name_no_address() -> None:
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        assert "--hash=sha256:" in text and "http" not in text and "index-url" not in text

@@ -1,0 +1,85 @@
+"""Every check finds what it is for, at its place, and nothing else; every check has a case, every case a check.
+
+A case is one file in `cases/CODE/`: the file of the small edition that is broken, how (`find` and `put`, or `do`), the
+place of the finding, and the codes of findings that cannot but come along (`also`). A case below `site/` breaks the
+rendered small edition.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import ROOT, run
+from edition import gate
+
+CASES = sorted((ROOT / "tests" / "cases").glob("*/*.yml"))
+DOINGS = {
+    "delete": lambda path: path.unlink(),
+    "empty": lambda path: path.write_bytes(b""),
+    "bom": lambda path: path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes()),
+    "crlf": lambda path: path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n")),
+    "cp1251": lambda path: path.write_bytes(path.read_bytes() + "Заметка\n".encode("cp1251")),
+}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small edition with its site, built once."""
+    from conftest import SMALL, house
+
+    folder = house(tmp_path_factory.mktemp("small") / "house", SMALL / "docs")
+    shutil.copy(ROOT / "docs/_data/strings.yml", folder / "docs/_data/strings.yml")
+    done = run(folder, "scripts/build.py")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_case(case: Path, built: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "house"
+    shutil.copytree(built, folder, symlinks=True)
+    broken = yaml.safe_load(case.read_text(encoding="utf-8"))
+    path = folder / broken["file"]
+    if "do" in broken:
+        DOINGS[broken["do"]](path)
+    else:
+        text = path.read_text(encoding="utf-8")
+        assert broken["find"] in text
+        path.write_text(text.replace(broken["find"], broken["put"], 1), encoding="utf-8")
+    if broken["file"].startswith("site/"):
+        edition, _ = gate.before(built)
+        findings = gate.after(edition, folder / "site")
+    else:
+        _, findings = gate.before(folder)
+    code = case.parent.name
+    assert {finding.code for finding in findings} == {code, *broken.get("also", ())}
+    assert broken["place"] in [str(finding.place) for finding in findings if finding.code == code]
+    assert all(finding.message for finding in findings)
+
+
+def test_small_edition_is_clean(small: Path) -> None:
+    assert gate.before(small)[1] == []
+
+
+def test_every_code_has_a_case_and_every_case_a_code() -> None:
+    assert {path.parent.name for path in CASES} == set(gate.catalogue())
+
+
+@pytest.mark.parametrize("code", gate.catalogue())
+def test_every_code_explains_itself(code: str) -> None:
+    done = run(ROOT, "scripts/build.py", "--explain", code)
+    assert done.returncode == 0
+    assert done.stdout.startswith(f"{code}: ") and len(done.stdout.split()) > 8
+
+
+def test_all_findings_come_in_one_run_sorted_by_place(small: Path) -> None:
+    for language in ("ru", "en"):
+        path = small / f"docs/{language}/about.md"
+        path.write_text(path.read_text(encoding="utf-8").replace("#p1)", "#p0)"), encoding="utf-8")
+    (small / "docs/kk/timeline.md").write_text("---\ntitle: t\ndescription: d\n---\n\n[[nothing]]\n", encoding="utf-8")
+    findings = gate.before(small)[1]
+    assert {"XREF001", "PAGE001"} <= {finding.code for finding in findings}
+    assert findings == sorted(findings)

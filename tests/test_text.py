@@ -1,0 +1,119 @@
+"""The author's text is whole and his: proven on the pages as they were built, independently of the checks."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import re
+from collections import Counter
+from pathlib import Path
+
+import lxml.html
+import pytest
+import yaml
+from conftest import ROOT
+from edition import gate
+
+SHA256 = "8a3609ada77d5959f296501e4347674eeea1e7ed1213dfc6d14e72e72c36a79e"
+LANGUAGES = {"kk": "index.html", "ru": "ru/index.html", "en": "en/index.html"}
+PARTS = ["p23-1", "p23-2", "p23-3", "p23-4", "p24-1", "p24-2", "p24-3", "p24-4",
+         "p31-1", "p31-2", "p31-3", "p33-1", "p33-2"]  # fmt: skip
+MARKS = ["n1-a", "n1-b", "n2-a", "n3-a", "n3-b", "n4-a", "n5-a", "n7-a", "n8-a", "n9-a", "n10-a"]
+SECTIONS = ["introduction", "methods", "analysis", "results", "results-steppe", "results-empire", "results-soviet",
+            "results-stages", "results-concept", "results-elections", "conclusions", "conclusions-problems",
+            "conclusions-proposals", "conclusions-closing"]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def articles(site: Path) -> dict[str, lxml.html.HtmlElement]:
+    """The article of each language as a browser gets it."""
+    return {
+        code: lxml.html.document_fromstring((site / path).read_bytes()).find(".//article")
+        for code, path in LANGUAGES.items()
+    }
+
+
+def letters(text: str) -> Counter[str]:
+    """The characters of a text, white space left out."""
+    return Counter(re.sub(r"\s", "", text))
+
+
+def test_source_is_the_text_supplied() -> None:
+    assert hashlib.sha256((ROOT / "docs/_data/source.txt").read_bytes()).hexdigest() == SHA256
+
+
+def test_every_character_of_the_source_is_accounted_for(articles: dict[str, lxml.html.HtmlElement]) -> None:
+    """Source, less what the operations take, plus what they give, is the text of the Kazakh units, letter for letter."""
+    record = yaml.safe_load((ROOT / "docs/_data/emendations.yml").read_text(encoding="utf-8"))
+    wanted = letters((ROOT / "docs/_data/source.txt").read_text(encoding="utf-8"))
+    operations = record["repairs"] + [note for note in record["notes"].values() if note["kind"] == "emendation"]
+    for operation in operations:
+        wanted += letters(operation["reading"])
+        wanted -= letters(operation["source"])
+    wanted -= Counter({"-": len(record["soft_hyphens"])})
+    found: Counter[str] = Counter()
+    for unit in record["units"]:
+        (element,) = articles["kk"].xpath(f"//*[@id='{unit}']")
+        for apparatus in element.xpath(".//*[@data-apparatus]"):
+            kept = apparatus.findtext("a") if "note-mark" in apparatus.get("class", "") else ""
+            apparatus.tail = (kept or "") + (apparatus.tail or "")
+            for child in list(apparatus):
+                apparatus.remove(child)
+            apparatus.text = ""
+        found += letters(element.text_content())
+    assert found == wanted
+
+
+def test_the_32_emendations_and_13_page_breaks_and_11_marks_are_there(site: Path) -> None:
+    tree = lxml.html.document_fromstring((site / "index.html").read_bytes())
+    assert len(tree.xpath("//*[contains(@class, 'critical-mark emendation')]")) == 32
+    assert tree.xpath("//*[contains(@class, 'page-break')]/@id") == [f"pb{page}" for page in range(38, 51)]
+    assert tree.xpath("//*[contains(@class, 'note-mark')]/a/@id") == MARKS
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_units_parts_sections_and_marks_are_the_same_in_every_language(code: str, site: Path) -> None:
+    ids = lxml.html.document_fromstring((site / LANGUAGES[code]).read_bytes()).xpath("//article//@id")
+    assert [name for name in ids if re.fullmatch(r"p\d+", name)] == [f"p{number}" for number in range(1, 53)]
+    assert [name for name in ids if re.fullmatch(r"p\d+-\d+", name)] == PARTS
+    assert [name for name in ids if name in SECTIONS] == SECTIONS
+    assert [name for name in ids if re.fullmatch(r"n\d+-[a-z]", name)] == MARKS
+    assert {"title", "abstract", "keywords"} <= set(ids)
+
+
+def test_number_shown_is_the_number_printed(site: Path) -> None:
+    for code, last in (("kk", "[4, Т.4. 77 б.]"), ("ru", "[4, Т. 4, с. 77]"), ("en", "[4, vol. 4, p. 77]")):
+        tree = lxml.html.document_fromstring((site / LANGUAGES[code]).read_bytes())
+        shown = tree.xpath("//*[contains(@class, 'note-mark')]/a/text()")
+        assert shown == ["[1]", "[1]", "[2]", "[3]", "[3]", last, "[5]", "[7]", "[8]", "[9]", "[10]"]
+        assert tree.xpath("//*[@role='doc-endnotes']//li/@value") == ["1", "2", "3", "4", "5", "7", "8", "9", "10"]
+
+
+def test_bare_text_has_nothing_of_the_edition(articles: dict[str, lxml.html.HtmlElement], site: Path) -> None:
+    tree = lxml.html.document_fromstring((site / "index.html").read_bytes())
+    (unit,) = tree.xpath("//*[@id='p25']")
+    for apparatus in unit.xpath(".//*[@data-apparatus]"):
+        apparatus.drop_tree()
+    assert " ".join(unit.text_content().split()) == (
+        "ҚР Президенті Қ.К. Тоқаев 2020 жылғы 1 қыркүйектегі Қазақстан халқына Жолдауында ауыл әкімдерінің тікелей "
+        "сайлауын енгізу және Қазақстандағы ЖӨБ жаңа тұжырымдамасын әзірлеу туралы бастама жариялады."
+    )
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_one_changed_letter_is_found(seed: int, real: Path) -> None:
+    """Change one Kazakh letter anywhere in the article: the gate shuts, at the unit of that letter."""
+    chance = random.Random(seed)
+    path = real / "docs/kk/index.md"
+    text = path.read_text(encoding="utf-8")
+    start = text.index("## Кіріспе")
+    places = [match.start() for match in re.finditer(r"(?<=[а-яәғқңөұүһі])[а-яәғқңөұүһі](?=[а-яәғқңөұүһі])", text)]
+    place = chance.choice([place for place in places if place > start and "by-edition" not in _line(text, place)])
+    other = "я" if text[place] != "я" else "ю"
+    path.write_text(text[:place] + other + text[place + 1 :], encoding="utf-8")
+    findings = gate.before(real)[1]
+    assert "TEXT001" in {finding.code for finding in findings}
+
+
+def _line(text: str, place: int) -> str:
+    return text[text.rfind("\n", 0, place) : text.find("\n", place)]

@@ -1,0 +1,75 @@
+"""The small thinking modules: dates, numbers, the transcript, the alphabet."""
+
+from __future__ import annotations
+
+import pytest
+from edition import dates, model, transcript
+from edition.numbers import numbers
+from edition.render.glossary import sort_key
+
+
+@pytest.mark.parametrize("written", ("1991", "1990-04", "1991-02-15", "18XX", "1990/1993", "2007/..", "../2030", "14XX/18XX"))
+def test_dates_that_are(written: str) -> None:
+    assert dates.parse(written)
+
+
+@pytest.mark.parametrize("written", ("1991-02-30", "1991-13", "91", "", "..", "../..", "1993/1990", "1991/", "XIX", "0000"))
+def test_dates_that_are_none(written: str) -> None:
+    with pytest.raises(ValueError):
+        dates.parse(written)
+
+
+def test_centuries_reach_over_their_hundred_years() -> None:
+    span = dates.parse("18XX")
+    assert (span.first.year, span.last.year) == (1801, 1900)
+
+
+@pytest.mark.parametrize(
+    "text, cldr",
+    (
+        ("XIX ғасыр, 15.02.1991 жылғы заң, 125-бап, III тармақтың V бөлімі", "kk"),
+        ("19 ғасырда, 1991 жылғы 15 ақпанда, 125 бап, 3 тармақ, 5 бөлім", "kk"),
+        ("в XIX веке, 15 февраля 1991 года, статья 125, раздел V пункта III", "ru"),
+        ("the 19th century, 15 February 1991, article 125, Section V of clause III", "en_GB"),
+    ),
+)
+def test_numbers_are_equal_across_languages(text: str, cldr: str) -> None:
+    assert numbers(text, cldr) == [2, 3, 5, 15, 19, 125, 1991]
+
+
+def test_initials_are_no_numerals() -> None:
+    assert numbers("V. Malinovsky and I, C. Smith", "en_GB") == []
+
+
+def test_lines_become_text() -> None:
+    lines = ["бірінші жел-", "тоқсанда өзін-", "өзі Ұлыс - ", " жаңа бет", "", "соңы"]
+    assert transcript.assemble(lines, [0]) == "бірінші желтоқсанда өзін-өзі Ұлыс -\f жаңа бет соңы"
+
+
+def test_operations_apply_once_or_say_why_not() -> None:
+    one = transcript.Operation("p1", "екі", "үш", ("a",))
+    assert transcript.operate("p1", "бір екі", [one]) == ("бір үш", [])
+    assert transcript.operate("p1", "бір", [one])[1][0].key == ("a",)
+    assert "2 times" in transcript.operate("p1", "екі екі", [one])[1][0].message
+    overlapping = transcript.Operation("p1", "р е", "р-е", ("b",))
+    assert len(transcript.operate("p1", "бір екі", [one, overlapping])[1]) == 1
+
+
+def test_letters_of_places_go_on_after_z() -> None:
+    assert [model.letter(nth) for nth in (1, 2, 26, 27, 53)] == ["a", "b", "z", "za", "zza"]
+
+
+def test_kazakh_alphabet_and_surnames() -> None:
+    alphabet = " аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
+    words = ["яса", "әкім", "ауыл", "қала", "кеңес", "ұлыс"]
+    assert sorted(words, key=lambda word: sort_key(word, alphabet, False)) == ["ауыл", "әкім", "кеңес", "қала", "ұлыс", "яса"]
+    people = ["С. Зиманов", "Б. Аяған", "Тәуке хан"]
+    assert sorted(people, key=lambda name: sort_key(name, alphabet, True)) == ["Б. Аяған", "С. Зиманов", "Тәуке хан"]
+
+
+def test_links_lead_from_any_page_to_any_other() -> None:
+    assert model.link("", "ru/timeline/", "period-1") == "ru/timeline/#period-1"
+    assert model.link("ru/timeline/", "") == "../../"
+    assert model.link("ru/timeline/", "ru/", "p3") == "../#p3"
+    assert model.link("ru/", "ru/", "p3") == "#p3"
+    assert model.link("en/", "en/") == "./"
