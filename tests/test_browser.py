@@ -95,7 +95,7 @@ def test_language_links_keep_the_page(visit: Callable, start: str) -> None:
 
 def test_paragraph_and_its_event_lead_to_each_other(visit: Callable) -> None:
     page = visit("/en/")
-    page.locator("#p15 .dates a", has_text="1991").first.click()
+    page.locator("#p15 .dates a[href$='#event-1991-02-15']").click()
     assert "/en/timeline/#event-1991-02-15" in page.url
     page.locator("#event-1991-02-15 .told a", has_text="17").click()
     assert page.url.endswith("/en/#p17")

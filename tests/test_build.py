@@ -31,7 +31,7 @@ def digests(folder: Path) -> dict[str, str]:
 def break_link(folder: Path) -> None:
     """Make the text wrong in one place."""
     path = folder / "docs/ru/about.md"
-    path.write_text(path.read_text(encoding="utf-8").replace("index.md#p1)", "index.md#p-1)"), encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace("(index.md#p1)", "(index.md#p-1)"), encoding="utf-8")
 
 
 def test_two_builds_are_identical(small: Path) -> None:

@@ -26,7 +26,7 @@ EXPLANATIONS = {
     "FILE003": "A file begins with a byte order mark, which YAML and Markdown take for text. Save it without.",
     "FILE004": "Lines end with a carriage return, as on Windows. The source text is compared byte by byte: use LF.",
     "FILE005": "A tab. YAML refuses it and Markdown makes code of it. Use spaces.",
-    "FILE006": "A file has nothing in it.",
+    "FILE006": "A file has nothing in it. A page without text would be published as a blank.",
     "FILE007": "A control character, which no page can show.",
     "FILE008": "A page does not begin with its front matter: a line ---, title: and description:, a line ---.",
     "YAML001": "A data file, or the front matter of a page, is not YAML. The place is where the reader gave up.",

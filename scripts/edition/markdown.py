@@ -130,7 +130,7 @@ class _Blocks(BlockProcessor):
     def run(self, parent: etree.Element, blocks: list[str]) -> None:
         name = BLOCK.fullmatch(blocks.pop(0).strip())["name"]
         html = render.block(self.extension.edition, self.extension.page, name)
-        element = etree.SubElement(parent, "div", {"class": name, "data-block": name})
+        element = etree.SubElement(parent, "div", {"data-block": name})
         element.text = self.parser.md.htmlStash.store(html or "")
 
 
