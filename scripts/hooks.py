@@ -6,7 +6,6 @@ stands before the first of them; the site is built beside the old one and takes 
 
 from __future__ import annotations
 
-import logging
 import os
 import shutil
 import subprocess
@@ -50,8 +49,6 @@ def on_startup(command: str, dirty: bool) -> None:
     _serving = command == "serve"
     if not os.environ.get("SOURCE_DATE_EPOCH"):
         os.environ["SOURCE_DATE_EPOCH"] = _last_commit() or str(int(time.time()))
-    # The notice of the theme's end of life is for us, not for everyone who builds; the README says it.
-    logging.getLogger("mkdocs.plugins.material").setLevel(logging.ERROR)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

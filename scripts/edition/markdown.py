@@ -209,10 +209,9 @@ class _Units(Treeprocessor):
         here, there = address(page.locale, page.name), address(page.locale, "timeline")
         dates = etree.Element("span", {"class": "dates", "data-apparatus": ""})
         for event in told:
-            if event.span is None:
-                continue
             anchor = etree.SubElement(dates, _FINISHED, {"href": link(here, there, event.id)})
             date = render.date_shown(edition, event, page.locale)
+            date = date or edition.word("timeline.undated", page.locale)
             name = edition.word("unit.event", page.locale, date=date, label=event.label.get(page.locale.code, ""))
             anchor.set("aria-label", name)
             anchor.set("title", name)

@@ -1,0 +1,53 @@
+"""The words of the interface: none missing, none left over, none of another language."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from pathlib import Path
+
+import lxml.html
+import yaml
+from conftest import ROOT
+
+STRINGS = yaml.safe_load((ROOT / "docs/_data/strings.yml").read_text(encoding="utf-8"))
+# Keys whose last part is a name out of the data.
+MADE = ("unit.", "glossary.", "notes.status.", "critical.emendation.", "critical.doubtful.", "critical.remark.")
+KEY = re.compile(rf"\b({'|'.join(sorted({key.partition('.')[0] for key in STRINGS}))})\.[a-z][a-z.-]*[a-z]\b")
+
+
+def test_no_page_shows_a_key_for_words(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        tree = lxml.html.document_fromstring(path.read_bytes())
+        shown = " ".join([tree.text_content(), *tree.xpath("//@aria-label"), *tree.xpath("//@title")])
+        assert not KEY.search(shown), path
+
+
+def test_every_word_is_used() -> None:
+    files = [*(ROOT / "overrides").rglob("*.html"), *(ROOT / "scripts/edition").rglob("*.py")]
+    used = "".join(path.read_text(encoding="utf-8") for path in files)
+    left = [key for key in STRINGS if key not in used and not key.startswith(MADE)]
+    assert not left
+
+
+def test_places_in_words_are_the_same_in_every_language() -> None:
+    for key, words in STRINGS.items():
+        places = {frozenset(re.findall(r"\{[a-z]*\}", word)) for word in words.values()}
+        assert len(places) == 1 or key == "date.century-number", key
+
+
+def test_kazakh_has_every_word_of_the_theme() -> None:
+    theme = Path(importlib.util.find_spec("material").origin).parent / "templates/partials/languages/en.html"
+    keys = re.compile(r'^\s*"([a-z.]+)":', re.MULTILINE)
+    ours = (ROOT / "overrides/partials/languages/kk.html").read_text(encoding="utf-8")
+    assert set(keys.findall(theme.read_text(encoding="utf-8"))) <= set(keys.findall(ours))
+
+
+def test_terms_of_historians_and_lawyers_are_there() -> None:
+    ru = (ROOT / "docs/ru/index.md").read_text(encoding="utf-8")
+    en = (ROOT / "docs/en/index.md").read_text(encoding="utf-8")
+    for term in ("маслихат", "аким", "акимат", "сельски", "окружных приказов", "самообложени", "старш"):
+        assert term in ru, term
+    for term in ("maslikhat", "akim", "akimat", "rural district", "prikaz", "self-taxation", "senior sultan"):
+        assert term in en, term
+    assert "МӘМ" not in ru + en and "local government" not in re.sub(r"(?s)^.*?# ", "", en).split("## ", 1)[1]
