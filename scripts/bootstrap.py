@@ -12,11 +12,18 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 OLDEST_PYTHON = (3, 11)  # pyproject.toml, requires-python
 ENVIRONMENT = ROOT / ".venv"
+# Passes in a Python that is one of a virtual environment.
+PROBE = "import sys; sys.exit(sys.prefix == sys.base_prefix)"
+# Set while a script is started anew inside the environment, so that it is tried once only.
+ENTERED = "EDITION_ENTERED"
 PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
@@ -30,14 +37,19 @@ def enter(lock: str) -> None:
     Ends the process: with the status of the script run inside, or with 2 and one sentence if there can be no
     environment.
     """
-    if Path(sys.prefix).resolve() == ENVIRONMENT.resolve() and _stamp(lock).is_file():
-        return
     try:
-        prepare(lock)
-    except Stop as reason:
+        again = os.environ.pop(ENTERED, "")
+        if Path(sys.prefix).resolve() == ENVIRONMENT.resolve() and _stamp(lock).is_file() and find_spec("mkdocs"):
+            return
+        if again:
+            raise Stop(f"{ENVIRONMENT.name} was made and does not work; delete it and try again.")
+        with _alone(lock):
+            prepare(lock)
+    except (Stop, OSError) as reason:
         print(f"{Path(sys.argv[0]).name}: {reason}", file=sys.stderr)
         raise SystemExit(2) from None
     command = [str(PYTHON), *sys.argv]
+    os.environ[ENTERED] = "1"
     if os.name == "nt":
         raise SystemExit(subprocess.call(command))
     os.execv(command[0], command)
@@ -49,11 +61,15 @@ def prepare(lock: str) -> None:
         wanted = ".".join(map(str, OLDEST_PYTHON))
         raise Stop(f"Python {wanted} or newer is needed, and this is {sys.version.split()[0]}.")
     stamp = _stamp(lock)
-    if stamp.is_file() and PYTHON.exists():
-        return
+    sound = not _run([PYTHON, "-c", PROBE])
+    if stamp.is_file() and sound:
+        sound = not _run([PYTHON, "-c", "import lxml, mkdocs, yaml"])
+        if sound:
+            return
     print(f"Making .venv from {lock} (only this once) …", file=sys.stderr)
     uv = shutil.which("uv")
-    if not PYTHON.exists() or _run([PYTHON, "-c", "import sys"]):
+    if not sound:
+        # Half made or damaged, or made by a Python that has since been replaced.
         shutil.rmtree(ENVIRONMENT, ignore_errors=True)
         _create(uv)
     _install(uv, lock)
@@ -65,6 +81,19 @@ def prepare(lock: str) -> None:
         _stamp("requirements.txt").touch()
 
 
+@contextmanager
+def _alone(lock: str) -> Iterator[None]:
+    """Let one run at a time make the environment, where the system can lock a file."""
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    with (ROOT / lock).open("rb") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+
+
 def _stamp(lock: str) -> Path:
     """The empty file whose presence says that `.venv` holds what this lock file asks for."""
     digest = hashlib.sha256((ROOT / lock).read_bytes()).hexdigest()[:16]
@@ -72,27 +101,29 @@ def _stamp(lock: str) -> Path:
 
 
 def _create(uv: str | None) -> None:
-    if uv and not _run([uv, "venv", "--quiet", "--python", sys.executable, ENVIRONMENT]):
+    # Run from inside the environment that has just been deleted, the interpreter it was made from is still there.
+    python = getattr(sys, "_base_executable", None) or sys.executable
+    if uv and not _run([uv, "venv", "--quiet", "--python", python, ENVIRONMENT]):
         return
     # Debian keeps ensurepip in a package of its own, so pip may have to come from outside the environment.
-    if _run([sys.executable, "-m", "venv", ENVIRONMENT]):
+    if _run([python, "-m", "venv", ENVIRONMENT]):
         shutil.rmtree(ENVIRONMENT, ignore_errors=True)
-        if error := _run([sys.executable, "-m", "venv", "--without-pip", ENVIRONMENT]):
+        if error := _run([python, "-m", "venv", "--without-pip", ENVIRONMENT]):
             raise Stop(f"no virtual environment could be made in {ENVIRONMENT.name}: {error}")
 
 
 def _install(uv: str | None, lock: str) -> None:
-    if uv and not _run([uv, "pip", "install", "--quiet", "--require-hashes", "--python", PYTHON, "-r", ROOT / lock]):
+    error = "pip is needed to install them; on Debian: apt-get install python3-pip."
+    if uv and not (error := _run([uv, "pip", "install", "-q", "--require-hashes", "--python", PYTHON, "-r", ROOT / lock])):
         return
     options = ["install", "--quiet", "--disable-pip-version-check", "--no-input", "--require-hashes", "-r", ROOT / lock]
-    if not _run([PYTHON, "-m", "pip", "--version"]):
-        pip = [PYTHON, "-m", "pip"]
-    elif not _run([sys.executable, "-m", "pip", "--version"]):
-        pip = [sys.executable, "-m", "pip", "--python", PYTHON]
-    else:
-        raise Stop("pip is needed to install the packages; on Debian: apt-get install python3-pip.")
-    if error := _run([*pip, *options]):
-        raise Stop(f"the packages of {lock} could not be had: {error}")
+    python = getattr(sys, "_base_executable", None) or sys.executable
+    for pip in ([PYTHON, "-m", "pip"], [python, "-m", "pip", "--python", PYTHON]):
+        if not _run([*pip, "--version"]):
+            if not (error := _run([*pip, *options])):
+                return
+            break
+    raise Stop(f"the packages of {lock} could not be had: {error}")
 
 
 def _run(command: list[str | Path]) -> str:

@@ -12,6 +12,7 @@ Exit status: 0 clean, 1 the text is wrong, 2 the tool could not run.
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import subprocess
 import sys
@@ -38,16 +39,26 @@ def main() -> int:
     parser.add_argument("--format", choices=("text", "github", "json"), default="text", help="how findings are printed")
     options = parser.parse_args()
     bootstrap.enter("requirements.txt")
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")
     os.environ["FINDINGS_FORMAT"] = options.format
-    if options.explain:
-        return explain(options.explain)
-    if options.serve:
-        return serve(options.port)
-    if options.check:
-        return check(options.format)
-    if options.record_anchors:
-        return record_anchors()
-    return build()
+    try:
+        if options.explain:
+            return explain(options.explain)
+        if options.serve:
+            return serve(options.port)
+        if options.check:
+            return check(options.format)
+        if options.record_anchors:
+            return record_anchors()
+        return build()
+    except KeyboardInterrupt:
+        return 130
+    except Exception as reason:  # whatever it is, the person at the terminal gets a sentence and the status
+        where = traceback.extract_tb(reason.__traceback__)[-1]
+        what = f"{type(reason).__name__}: {reason} ({Path(where.filename).name}:{where.lineno})"
+        print(f"build.py: {what}", file=sys.stderr)
+        return 2
 
 
 def build() -> int:
@@ -58,28 +69,21 @@ def build() -> int:
 
     started = time.perf_counter()
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    logging.basicConfig(level=logging.WARNING, format="%(message)s")
     try:
         config = load_config(str(bootstrap.ROOT / "mkdocs.yml"), strict=True)
+    except (Abort, ConfigurationError) as reason:
+        print(f"build.py: mkdocs.yml is refused: {reason}", file=sys.stderr)
+        return 2
+    try:
         config.plugins.on_startup(command="build", dirty=False)
         render(config)
         config.plugins.on_shutdown()
     except Abort as reason:
         print(f"build.py: {reason}", file=sys.stderr)
         return 1
-    except ConfigurationError as reason:
-        print(f"build.py: mkdocs.yml is refused: {reason}", file=sys.stderr)
-        return 2
-    except Exception as reason:  # whatever it is, the person at the terminal gets a sentence and the status
-        return broken(reason)
     print(f"site/ is built in {time.perf_counter() - started:.1f} s; open site/index.html, or --serve it.")
     return 0
-
-
-def broken(reason: Exception) -> int:
-    """Say in one line what broke and where; returns the exit status of a tool that could not run."""
-    where = traceback.extract_tb(reason.__traceback__)[-1]
-    print(f"build.py: {type(reason).__name__}: {reason} ({Path(where.filename).name}:{where.lineno})", file=sys.stderr)
-    return 2
 
 
 def check(form: str) -> int:
@@ -129,16 +133,15 @@ def serve(port: int) -> int:
         subprocess.run([sys.executable, __file__])
 
     rebuild()
-    try:
-        server = LiveReloadServer(rebuild, host=HOST, port=port, root=str(bootstrap.ROOT / "site"))
-    except OSError as reason:
-        print(f"build.py: {HOST}:{port} cannot be served: {reason.strerror}", file=sys.stderr)
-        return 2
+    server = LiveReloadServer(rebuild, host=HOST, port=port, root=str(bootstrap.ROOT / "site"))
     for path in WATCHED:
         server.watch(str(bootstrap.ROOT / path))
     print(f"http://{HOST}:{port}/ (stop with Ctrl-C)", flush=True)
     try:
         server.serve()
+    except (OSError, OverflowError) as reason:
+        print(f"build.py: {HOST}:{port} cannot be served: {reason}", file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         print()
     finally:

@@ -6,6 +6,8 @@ stands before the first of them; the site is built beside the old one and takes 
 
 from __future__ import annotations
 
+import atexit
+import logging
 import os
 import shutil
 import subprocess
@@ -13,12 +15,15 @@ import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -62,7 +67,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort(_say(findings))
     site = Path(config.site_dir)
     if not _serving:
-        config.site_dir = str(_new(site))
+        # A folder of this run's own, that goes however the run ends.
+        new = site.with_name(f".{site.name}-{os.getpid()}")
+        config.site_dir = str(new)
+        atexit.register(shutil.rmtree, new, ignore_errors=True)
     extension = EditionExtension(edition)
     others = [one for one in config.markdown_extensions if not hasattr(one, "extendMarkdown")]
     config.markdown_extensions = [*others, extension]
@@ -80,6 +88,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if str(Path(file.src_dir or config.docs_dir).resolve()) not in ours:
             files.remove(file)
     return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Let templates escape what they are given, as the blocks do; MkDocs does not by itself."""
+    env.autoescape = True
+    return env
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -130,24 +144,17 @@ def on_post_build(config: MkDocsConfig) -> None:
     if config.plugins["i18n"].building or _serving:
         return
     new = Path(config.site_dir)
-    if findings := gate.after(_build.edition, new):
+    counters = [one for one in logging.getLogger("mkdocs").handlers if isinstance(one, CountHandler)]
+    if config.strict and any(one.get_counts() for one in counters):
+        # MkDocs itself would say so only after this event, when the old site is gone.
+        raise Abort("MkDocs has warned; the site is left as it was.")
+    if findings := gate.after(_build.edition, new, urlsplit(config.site_url or "").path):
         raise Abort(_say(findings))
     _swap(new, _build.site)
 
 
-def on_build_error(error: Exception) -> None:
-    """Leave nothing half-built behind; the old site has not been touched."""
-    if _build and not _serving:
-        shutil.rmtree(_new(_build.site), ignore_errors=True)
-
-
-def _new(site: Path) -> Path:
-    return site.with_name(f".{site.name}-new")
-
-
 def _swap(new: Path, site: Path) -> None:
-    old = site.with_name(f".{site.name}-old")
-    shutil.rmtree(old, ignore_errors=True)
+    old = site.with_name(f".{site.name}-old-{os.getpid()}")
     if site.exists():
         site.rename(old)
     new.rename(site)

@@ -164,8 +164,43 @@ def test_print_has_the_text_and_the_notes_and_no_interface(visit: Callable) -> N
     page = visit("/en/")
     page.emulate_media(media="print")
     assert page.locator("#p52").is_visible() and page.locator("#n10").is_visible()
-    for interface in (".site-header", ".site-footer", ".contents", ".dates >> nth=0", ".legend"):
+    for interface in (".site-header", ".site-footer", ".contents", ".dates >> nth=0"):
         assert page.locator(interface).is_hidden()
+    assert page.locator(".legend dl").is_visible()
+
+
+def test_print_is_dark_on_white_whatever_was_chosen(visit: Callable) -> None:
+    page = visit("/", color_scheme="dark")
+    page.locator("button.scheme").click()
+    page.locator("button.scheme").click()
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(31, 28, 23)"
+
+
+def test_skip_link_moves_and_marks_nothing(visit: Callable) -> None:
+    page = visit("/en/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+    assert page.locator("main").evaluate("element => getComputedStyle(element).backgroundColor") == "rgba(0, 0, 0, 0)"
+
+
+@pytest.mark.parametrize("width", (360, 1280))
+def test_preview_is_whole_in_the_window_and_off_its_mark(visit: Callable, width: int) -> None:
+    page = visit("/", width=width, height=740)
+    for name in page.locator(".critical-mark > a, .note-mark > a").evaluate_all("all => all.map(one => one.id)")[::7]:
+        mark = page.locator(f"#{name}")
+        mark.focus()
+        box, at = page.locator(f"#preview-{name}").bounding_box(), mark.bounding_box()
+        assert box["y"] >= 0 and box["y"] + box["height"] <= 740, name
+        apart = at["y"] + at["height"] <= box["y"] + 1 or box["y"] + box["height"] <= at["y"] + 1
+        assert apart, name
+
+
+def test_text_twice_as_large_does_not_scroll_sideways(visit: Callable) -> None:
+    page = visit("/ru/", width=360)
+    page.add_style_tag(content="html { font-size: 200% !important; }")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
 def test_stages_of_the_article_lead_to_the_timeline(visit: Callable) -> None:

@@ -76,6 +76,43 @@ def test_bare_mkdocs_builds_what_the_door_builds(small: Path) -> None:
     assert digests(small / "site") == ours
 
 
+def test_warning_of_mkdocs_leaves_the_old_site_and_is_told(small: Path) -> None:
+    assert run(small, "scripts/build.py").returncode == 0
+    before = digests(small / "site")
+    path = small / "docs/en/about.md"
+    path.write_text(path.read_text(encoding="utf-8") + "\n![no such picture](missing.png)\n", encoding="utf-8")
+    done = run(small, "scripts/build.py")
+    assert done.returncode == 1 and "missing.png" in done.stdout + done.stderr
+    assert digests(small / "site") == before
+
+
+def test_text_from_data_and_front_matter_is_escaped(small: Path) -> None:
+    evil = '"><script>alert()</script>'
+    path = small / "docs/en/about.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("title: about", f"title: '{evil}'"), encoding="utf-8")
+    for name, words in (("glossary", "en: maslikhat"), ("timeline", "en: Stage 1"), ("references", "en: A law.")):
+        path = small / f"docs/_data/{name}.yml"
+        text = path.read_text(encoding="utf-8")
+        assert words in text
+        path.write_text(text.replace(words, f"en: '{evil}'"), encoding="utf-8")
+    path = small / "docs/en/index.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("- the first", "- &lt;script&gt;alert()&lt;/script&gt; the first"), encoding="utf-8")
+    done = run(small, "scripts/build.py")
+    assert done.returncode == 0, done.stdout + done.stderr
+    for path in (small / "site").rglob("*.html"):
+        assert "<script>alert" not in path.read_text(encoding="utf-8"), path
+
+
+def test_site_below_a_path_of_its_host_builds_with_its_addresses(small: Path) -> None:
+    done = run(small, "scripts/build.py", SITE_URL="https://host.example/some/path/")
+    assert done.returncode == 0, done.stdout + done.stderr
+    page = (small / "site/ru/timeline/index.html").read_text(encoding="utf-8")
+    assert '<link rel="canonical" href="https://host.example/some/path/ru/timeline/">' in page
+    assert 'hreflang="x-default" href="https://host.example/some/path/timeline/"' in page
+    assert "https://host.example/some/path/en/" in (small / "site/sitemap.xml").read_text(encoding="utf-8")
+
+
 def test_check_says_what_is_wrong_and_writes_nothing(small: Path) -> None:
     done = run(small, "scripts/build.py", "--check")
     assert (done.returncode, done.stdout) == (0, "no findings\n")
@@ -115,6 +152,22 @@ def test_packages_that_cannot_be_had_get_one_sentence(small: Path) -> None:
     done = run(small, "scripts/build.py", PIP_NO_INDEX="1", UV_OFFLINE="1", PIP_FIND_LINKS=str(small))
     assert done.returncode == 2
     assert "the packages of requirements.txt could not be had" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_damaged_environment_is_said_to_be_so_and_not_tried_for_ever(small: Path) -> None:
+    """A script started inside .venv that still does not find its packages stops."""
+    path = small / "scripts/bootstrap.py"
+    path.write_text(path.read_text(encoding="utf-8").replace('find_spec("mkdocs")', 'find_spec("no_such_package")'))
+    done = run(small, "scripts/build.py", "--check")
+    assert done.returncode == 2 and "delete it and try again" in done.stderr
+
+
+def test_taken_port_gets_one_sentence(small: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = run(small, "scripts/build.py", "--serve", "--port", str(taken.getsockname()[1]))
+    assert done.returncode == 2 and "cannot be served" in done.stderr and "Traceback" not in done.stderr
 
 
 def test_a_new_language_is_data_and_no_python(small: Path) -> None:

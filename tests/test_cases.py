@@ -2,11 +2,12 @@
 
 A case is one file in `cases/CODE/`: the file of the small edition that is broken, how (`find` and `put`, or `do`), the
 place of the finding, and the codes of findings that cannot but come along (`also`). A case below `site/` breaks the
-rendered small edition.
+rendered small edition; a case with `build` shows only when the edition is built.
 """
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -14,9 +15,11 @@ import pytest
 import yaml
 from conftest import ROOT, run
 from edition import gate
+from edition.findings import Finding, Place
 
 CASES = sorted((ROOT / "tests" / "cases").glob("*/*.yml"))
 DOINGS = {
+    "create": lambda path: path.write_text("---\ntitle: t\ndescription: d\n---\n\nText.\n", encoding="utf-8"),
     "delete": lambda path: path.unlink(),
     "empty": lambda path: path.write_bytes(b""),
     "bom": lambda path: path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes()),
@@ -49,7 +52,12 @@ def test_case(case: Path, built: Path, tmp_path: Path) -> None:
         text = path.read_text(encoding="utf-8")
         assert broken["find"] in text
         path.write_text(text.replace(broken["find"], broken["put"], 1), encoding="utf-8")
-    if broken["file"].startswith("site/"):
+    if broken.get("build"):
+        done = run(folder, "scripts/build.py", "--format", "json")
+        findings = [
+            Finding(Place(**one["place"]), one["code"], one["message"], one["hint"]) for one in json.loads(done.stdout)
+        ]
+    elif broken["file"].startswith("site/"):
         edition, _ = gate.before(built)
         findings = gate.after(edition, folder / "site")
     else:

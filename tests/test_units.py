@@ -13,7 +13,7 @@ def test_dates_that_are(written: str) -> None:
     assert dates.parse(written)
 
 
-@pytest.mark.parametrize("written", ("1991-02-30", "1991-13", "91", "", "..", "../..", "1993/1990", "1991/", "XIX", "0000"))
+@pytest.mark.parametrize("written", ("1991-02-30", "1991-13", "91", "", "..", "../..", "1993/1990", "1991/", "XIX", "0000", "20XX", "18XX/..", "18XX/1917"))
 def test_dates_that_are_none(written: str) -> None:
     with pytest.raises(ValueError):
         dates.parse(written)

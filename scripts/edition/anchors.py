@@ -8,10 +8,9 @@ from .findings import Place
 from .markdown import convert
 from .model import DATA, Edition, address
 
-# Ids that other ids are made from, and that nobody cites: previews of marks.
-_PASSING = re.compile(r"preview-.*")
+# Ids by which elements of a page name each other, and which nobody cites.
+_PASSING = re.compile(r"(preview|lemma|to)-.*")
 PATH = f"{DATA}/anchors.txt"
-HEAD = "# Every address that was ever published. A line is never removed. Add with: scripts/build.py --record-anchors\n"
 
 
 def addresses(edition: Edition) -> dict[str, Place]:
@@ -32,6 +31,7 @@ def record(edition: Edition) -> int:
     new = [written for written in addresses(edition) if written not in known]
     if new:
         path = edition.root / PATH
-        before = path.read_text(encoding="utf-8") if path.exists() else HEAD
+        before = path.read_text(encoding="utf-8")
+        before += "" if before.endswith("\n") else "\n"
         path.write_text(before + "".join(f"{written}\n" for written in new), encoding="utf-8", newline="\n")
     return len(new)

@@ -81,6 +81,9 @@ def parse(written: str) -> Span:
     end = start if not slash else None if tail == ".." else _point(tail)
     if start is None and end is None:
         raise ValueError(f"{written} is open at both ends")
+    centuries = [point.century for point in (start, end) if point]
+    if slash and any(centuries) and not (len(centuries) == 2 and all(centuries)):
+        raise ValueError(f"{written} mixes a century with something else; give years")
     span = Span(start, end)
     if span.first > span.last:
         raise ValueError(f"{written} ends before it begins")
@@ -108,6 +111,8 @@ def show(span: Span, cldr: str, pattern: Callable[[str], str]) -> str:
         return pattern("date.year").replace("{}", str(start.year))
     if start.century and end.century:
         return pattern("date.centuries").replace("{}", f"{_century(start, pattern)}–{_century(end, pattern)}")
+    if start.month or end.month:
+        return " – ".join(show(Span(point, point), cldr, pattern) for point in (start, end))
     return pattern("date.years").replace("{}", f"{start.year}–{end.year}")
 
 
@@ -116,6 +121,8 @@ def _point(written: str) -> Point:
     if not match:
         raise ValueError(f"{written or 'an empty date'} is not a date in the form 1991, 1990-04, 1991-02-15 or 18XX")
     if match["century"]:
+        if int(match["century"]) > 19:
+            raise ValueError(f"{written} is not over; give years")
         return Point(int(match["century"]) * 100 + 1, century=True)
     point = Point(int(match["year"]), *(int(match[part]) if match[part] else None for part in ("month", "day")))
     try:

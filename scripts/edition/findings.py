@@ -42,7 +42,7 @@ class Unreadable(Exception):
     """A file that cannot be used at all. Carries the findings that say why."""
 
     def __init__(self, findings: Iterable[Finding]):
-        self.findings = sorted(findings)
+        self.findings = sorted(set(findings))
         super().__init__("; ".join(f"{finding.place}: {finding.message}" for finding in self.findings))
 
 

@@ -53,9 +53,9 @@ def before(root: Path) -> tuple[model.Edition | None, list[Finding]]:
     return edition, _run(checks(source_checks), edition)
 
 
-def after(edition: model.Edition, site: Path) -> list[Finding]:
-    """Run every check over the rendered site, a folder that will be served as it is."""
-    return _run(checks(site_checks), edition, site_checks.load(site))
+def after(edition: model.Edition, site: Path, base: str = "/") -> list[Finding]:
+    """Run every check over the rendered site, a folder that will be served as it is at the path `base` of its host."""
+    return _run(checks(site_checks), edition, site_checks.load(site, base or "/"))
 
 
 def _run(wanted: list[Check], *arguments: object) -> list[Finding]:

@@ -37,6 +37,7 @@ EXPLANATIONS = {
     "YAML006": "One language of edition.yml, and only one, is marked original: true.",
 }
 SCHEMAS = Path(__file__).parent / "schemas"
+DEEPEST = 20  # levels; the deepest data file has nine
 Key = tuple[str | int, ...]
 
 
@@ -95,15 +96,23 @@ def front_matter(path: str, content: str) -> Data:
 
 
 def _data(path: str, content: str, schema: str, above: int) -> Data:
-    try:
-        node = yaml.compose(content, Loader=_Loader)
-        values = yaml.load(content, Loader=_Loader)  # noqa: S506 - a SafeLoader
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+    def broken(mark: yaml.Mark | None, message: str) -> Unreadable:
         place = Place(path, mark.line + 1 + above, mark.column + 1) if mark else Place(path)
-        raise Unreadable([Finding(place, "YAML001", f"broken YAML: {error.problem}")]) from None
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise Unreadable([Finding(Place(path), "YAML001", f"broken YAML: {error}".splitlines()[0])]) from None
+        return Unreadable([Finding(place, "YAML001", f"broken YAML: {message}")])
+
+    try:
+        if (unsafe := _unsafe(content)) is not None:
+            raise broken(*unsafe)
+        loader = _Loader(content)
+        try:
+            node = loader.get_single_node()
+            values = loader.construct_document(node) if node else None
+        finally:
+            loader.dispose()
+    except yaml.MarkedYAMLError as error:
+        raise broken(error.problem_mark or error.context_mark, error.problem or "unreadable") from None
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        raise broken(None, str(error).splitlines()[0]) from None
     places: dict[Key, Place] = {}
     wrong = list(_walk(path, node, (), places, above)) if node else []
     if wrong:
@@ -114,7 +123,7 @@ def _data(path: str, content: str, schema: str, above: int) -> Data:
     return loaded
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
     """Plain values only: a date stays the text it is, so that 1991-02-30 is ours to judge."""
 
     yaml_implicit_resolvers = {
@@ -133,7 +142,7 @@ def _characters(path: str, content: str) -> Iterator[Finding]:
     for code, pattern, message, hint in (
         ("FILE004", r"\r", "the lines end as on Windows or an old Mac", "save the file with line feeds (LF)"),
         ("FILE005", r"\t", "a tab", "use spaces"),
-        ("FILE007", r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", "a control character", "remove it"),
+        ("FILE007", r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]", "a control character", "remove it"),
     ):
         if match := re.search(pattern, content):
             yield Finding(place_at(path, content, match.start()), code, message, hint)
@@ -148,6 +157,10 @@ def _walk(path: str, node: yaml.Node, key: Key, places: dict[Key, Place], above:
     places.setdefault(key, Place(path, node.start_mark.line + 1 + above, node.start_mark.column + 1))
     if isinstance(node, yaml.MappingNode):
         for name, value in node.value:
+            if name.tag != "tag:yaml.org,2002:str":
+                place = Place(path, name.start_mark.line + 1 + above, name.start_mark.column + 1)
+                yield Finding(place, "YAML005", f"the key {name.value} is not text", "put it in quotes")
+                continue
             below = (*key, name.value)
             place = Place(path, name.start_mark.line + 1 + above, name.start_mark.column + 1)
             if below in places:
@@ -164,8 +177,22 @@ def _walk(path: str, node: yaml.Node, key: Key, places: dict[Key, Place], above:
 @cache
 def _validator(schema: str) -> jsonschema.Draft202012Validator:
     rules = yaml.safe_load((SCHEMAS / f"{schema}.yml").read_text(encoding="utf-8"))
-    validator = jsonschema.Draft202012Validator
-    return validator(rules, format_checker=validator.FORMAT_CHECKER)
+    return jsonschema.Draft202012Validator(rules)
+
+
+def _unsafe(content: str) -> tuple[yaml.Mark, str] | None:
+    """What is YAML and has no place in a data file of ours: values that grow or loop, and nesting without end."""
+    depth = 0
+    for event in yaml.parse(content, Loader=_Loader):
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            return event.start_mark, "an anchor or alias; write the value out"
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEEPEST:
+                return event.start_mark, f"nested more than {DEEPEST} deep"
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return None
 
 
 def _against(loaded: Data, schema: str) -> Iterator[Finding]:
@@ -179,8 +206,10 @@ def _against(loaded: Data, schema: str) -> Iterator[Finding]:
                     hint = nearest(str(name), known) or "known here: " + ", ".join([*known, *patterns])
                     yield Finding(loaded.place(*key, name), "YAML003", f"unknown key {name}", hint)
         elif error.validator == "required":
-            missing = [name for name in error.validator_value if name not in error.instance]
-            yield Finding(loaded.place(*key), "YAML004", f"missing: {', '.join(missing)}")
+            name = error.message.split("'")[1]
+            yield Finding(loaded.place(*key), "YAML004", f"missing: {name}")
+        elif error.validator is None:
+            yield Finding(loaded.place(*key), "YAML003", f"{key[-1]} has no place in this entry")
         else:
             where = str(key[-1]) if key else "the file"
             yield Finding(loaded.place(*key), "YAML005", f"{where}: {_plainly(error)}")
@@ -194,8 +223,6 @@ def _plainly(error: jsonschema.ValidationError) -> str:
     if error.validator == "enum":
         hint = ", ".join(map(str, error.validator_value))
         return f"{value} is none of: {hint}"
-    if error.validator == "format":
-        return f"{value} is not a {error.validator_value}"
     if error.validator == "pattern":
         return f"{value} does not have the form {error.validator_value}"
     return error.message if len(error.message) <= 160 else error.message[:157] + "…"

@@ -25,10 +25,8 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from . import render
-from .model import ARTICLE, MARK, NOTE, UNIT, Edition, Page, Use, address, link, resolve
+from .model import ARTICLE, MARK, NOTE, UNIT, Edition, Page, Use, address, extensions, link, resolve
 
-# What MkDocs puts before the extensions that mkdocs.yml names.
-BUILT_IN = ("toc", "tables", "fenced_code")
 BLOCK = re.compile(r"\[\[(?P<name>[a-z-]+)\]\]")
 _NO_BREAK_SPACE = "\u00a0"
 # What a link with a finished address is called while MkDocs, which knows file names only, resolves the others.
@@ -37,9 +35,8 @@ _FINISHED = "finished-link"
 
 @dataclass(frozen=True, eq=False)
 class Converted:
-    """A page as HTML: the text of it, and its tree."""
+    """A page as the tree of its HTML."""
 
-    html: str
     tree: HtmlElement
 
     @property
@@ -47,26 +44,16 @@ class Converted:
         """Every id in the page in order, those given twice as often as they are given."""
         return [element.get("id") for element in self.tree.iter() if element.get("id") is not None]
 
-    def unit(self, name: str) -> HtmlElement | None:
-        """The element with this id."""
-        found = self.tree.xpath("//*[@id=$name]", name=name)
-        return found[0] if found else None
-
 
 @cache
 def convert(edition: Edition, page: Page) -> Converted:
     """The page as MkDocs will have it, but for the frame around it."""
-    names: list[str | Extension] = list(BUILT_IN)
-    settings: dict[str, dict] = {}
-    for entry in edition.markdown["markdown_extensions"]:
-        name, options = next(iter(entry.items())) if isinstance(entry, dict) else (entry, None)
-        if name not in names:
-            names.append(name)
-        settings[name] = options or {}
     extension = EditionExtension(edition)
     extension.page = page
-    html = markdown.Markdown(extensions=[*names, extension], extension_configs=settings).convert(page.body)
-    return Converted(html, lxml.html.fragment_fromstring(html, create_parent="div"))
+    arguments = extensions(edition.settings)
+    arguments["extensions"].append(extension)
+    html = markdown.Markdown(**arguments).convert(page.body)
+    return Converted(lxml.html.fragment_fromstring(html, create_parent="div"))
 
 
 def bare(element: HtmlElement) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import cache
 
 from .model import UNIT, Edition
@@ -21,14 +22,25 @@ def mentions(edition: Edition) -> dict[str, tuple[str, ...]]:
     texts = {name: unit.words for name, unit in original.items() if not name.endswith(others)}
     found = {}
     for key, entry in edition.glossary.values.items():
-        patterns = [re.compile(rf"(?<!\w)(?:{pattern})") for pattern in entry["match"]]
+        patterns = []
+        for expression in entry["match"]:
+            with suppress(ValueError):  # a check reports it
+                patterns.append(pattern(expression))
         only = entry.get("only")
         found[key] = tuple(
             name
             for name, words in texts.items()
-            if (not only or name in only) and any(pattern.search(words) for pattern in patterns)
+            if (not only or name in only) and any(one.search(words) for one in patterns)
         )
     return found
+
+
+def pattern(expression: str) -> re.Pattern[str]:
+    """The pattern of an expression of the glossary. Raises ValueError, with a sentence, if it is none."""
+    try:
+        return re.compile(rf"(?<!\w)(?:{expression})")
+    except (re.error, OverflowError) as error:
+        raise ValueError(f"«{expression}» is no regular expression: {error}") from None
 
 
 def number(unit: str) -> str:

@@ -11,12 +11,18 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import markdown
+from babel import Locale as Babel
+from babel import UnknownLocaleError
+
 from . import load
 from .dates import Span, parse, show
 from .findings import Finding, Place, Unreadable
 
 DATA = "docs/_data"
 ARTICLE = "index"
+# What MkDocs puts before the extensions that mkdocs.yml names.
+BUILT_IN = ("toc", "tables", "fenced_code")
 
 # A mark in the text, written as Markdown writes a footnote: [^n4], [^n4, vol. 4, p. 77], [^tc-p10-4], [^pb38].
 # The space before it belongs to the mark, not to the author's words.
@@ -72,7 +78,7 @@ class Page:
 
     def place_of(self, words: str, nth: int = 0) -> Place:
         """The place where these words stand for the nth time, counted from 0; the top of the body if nowhere."""
-        found = [match.start() for match in re.finditer(re.escape(words), self.body)]
+        found = [match.start() for match in re.finditer(rf"{re.escape(words)}(?![\w-])", self.body)]
         return self.place(found[min(nth, len(found) - 1)] if found else 0)
 
     @cached_property
@@ -148,7 +154,9 @@ class Edition:
     anchors: tuple[tuple[str, Place], ...]
     locales: tuple[Locale, ...]
     pages: dict[tuple[str, str], Page] = field(repr=False)
-    markdown: dict[str, Any] = field(repr=False)
+    settings: dict[str, Any] = field(repr=False)
+    # Keys of words that were asked for and are not there; a check of the site reports them.
+    missed: set[str] = field(default_factory=set, repr=False)
 
     @property
     def original(self) -> Locale:
@@ -174,6 +182,8 @@ class Edition:
     def word(self, key: str, locale: Locale | str, **values: object) -> str:
         """The interface word for a key of strings.yml in this language, with `{name}` places filled in."""
         code = getattr(locale, "code", locale)
+        if key not in self.strings.values:
+            self.missed.add(key)
         pattern = self.strings.values.get(key, {}).get(code, key)
         for name, value in values.items():
             pattern = pattern.replace(f"{{{name}}}", str(value))
@@ -280,7 +290,10 @@ def resolve(edition: Edition, page: Page, href: str) -> Target | None:
 
     Links written in Markdown name files (`../ru/notes.md#tc-p09-1`); links that were generated name addresses.
     """
-    parts = urlsplit(href)
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return Target(None, "", href)
     if parts.scheme or parts.netloc:
         return None
     if not parts.path:
@@ -312,7 +325,7 @@ def read(root: Path) -> Edition:
     data = {name: try_to(load.data, f"{DATA}/{name}.yml", name) for name in names}
     source = try_to(load.text, f"{DATA}/source.txt")
     anchors = try_to(_anchors)
-    settings = try_to(load.data, "mkdocs.yml", "")
+    settings = try_to(load.data, "mkdocs.yml", "mkdocs")
     facts = data["edition"]
     locales: tuple[Locale, ...] = ()
     pages: dict[tuple[str, str], Page] = {}
@@ -322,9 +335,20 @@ def read(root: Path) -> Edition:
             place = facts.place("locales")
             wrong.append(Finding(place, "YAML006", "exactly one language must be marked original: true"))
         for locale in locales:
+            try:
+                Babel.parse(locale.cldr)
+            except (ValueError, UnknownLocaleError):
+                place = facts.place("locales", locale.code, "cldr")
+                wrong.append(Finding(place, "YAML005", f"cldr: the CLDR knows no language {locale.cldr}"))
             for name in facts.values["pages"]:
                 if page := try_to(_page, locale, name):
                     pages[locale.code, name] = page
+    if settings:
+        try:
+            markdown.Markdown(**extensions(settings.values))
+        except Exception as error:  # whatever an extension raises at its name or options
+            place = settings.place("markdown_extensions")
+            wrong.append(Finding(place, "YAML005", f"markdown_extensions: Python-Markdown refuses them: {error}"))
     if wrong:
         raise Unreadable(wrong)
     return Edition(
@@ -339,8 +363,16 @@ def read(root: Path) -> Edition:
         anchors=anchors,
         locales=locales,
         pages=pages,
-        markdown=settings.values,
+        settings=settings.values,
     )
+
+
+def extensions(settings: dict[str, Any]) -> dict[str, Any]:
+    """The arguments of `markdown.Markdown` for what mkdocs.yml names, with what MkDocs puts before."""
+    options: dict[str, dict[str, Any]] = {name: {} for name in BUILT_IN}
+    for entry in settings["markdown_extensions"]:
+        options.update({entry: {}} if isinstance(entry, str) else {name: value or {} for name, value in entry.items()})
+    return {"extensions": list(options), "extension_configs": options}
 
 
 def _anchors(root: Path) -> tuple[tuple[str, Place], ...]:

@@ -17,7 +17,7 @@ _ROMAN = re.compile(r"(?<![\w.])(?=[IVXLC]{2,}|[VX](?![.\w]))X{0,3}(?:IX|IV|V?I{
 
 def numbers(text: str, cldr: str) -> list[int]:
     """The numbers of a text in the language that the CLDR calls so, in order of value."""
-    found = [int(figures) for figures in re.findall(r"\d+", text)]
+    found = [int(figures) for figures in re.findall(r"(?<!\d)\d{1,18}(?!\d)", text)]
     found += [_value(match[0]) for match in _ROMAN.finditer(text)]
     for month, stems in _months(cldr).items():
         found += [month] * len(stems.findall(text))

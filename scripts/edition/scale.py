@@ -5,44 +5,52 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from .model import Edition, Locale, Period
+from .model import Edition, Locale, Part
 
 WIDTH = 100
 ROW = 34
+_HEAD = 26
 _TOP = 8
 _STEP = 5  # a tick every five years
 
 
 @dataclass(frozen=True)
 class Bar:
-    """A period on the scale: left edge, width and top, its years, its number, whether it goes on beyond the edge."""
+    """A period on the scale: its part, left edge, width and top, its name, whether it goes on beyond the edge.
 
-    id: str
-    number: str
+    `marks` are the places of its dated events.
+    """
+
+    part: str
     x: float
     y: float
     width: float
-    years: str
+    name: str
     open: bool
     marks: tuple[float, ...]
 
 
 @dataclass(frozen=True)
 class Scale:
-    """The drawing: its height, its bars, and its ticks (place and year)."""
+    """The drawing: its height, its bars, its ticks (place and year), and heads of parts (top and words)."""
 
-    width: int
     height: int
     bars: tuple[Bar, ...]
     ticks: tuple[tuple[float, int], ...]
+    heads: tuple[tuple[float, str], ...]
 
 
-def scale(edition: Edition, locale: Locale, periods: list[Period]) -> Scale | None:
-    """The scale of these periods, from the first one's beginning to the last date they tell; None if there are none.
+def scale(edition: Edition, locale: Locale, parts: list[Part]) -> Scale | None:
+    """The scale of the periods of these parts, from the first beginning to the last end; None if there are none.
 
-    Each period has a row of its own, so that periods which share a boundary year or overlap stay apart.
+    Each period has a row of its own, so that periods which share a boundary year or overlap stay apart. Where there
+    is more than one part with periods, each has a head.
     """
-    spans = [period.span for period in periods if period.span and period.span.start]
+    drawn = [
+        (part, [period for period in part.periods if period.span and period.span.start]) for part in parts
+    ]
+    drawn = [(part, periods) for part, periods in drawn if periods]
+    spans = [period.span for _, periods in drawn for period in periods]
     if not spans:
         return None
     first = min(span.start.year for span in spans)
@@ -54,19 +62,20 @@ def scale(edition: Edition, locale: Locale, periods: list[Period]) -> Scale | No
         years = day.year + (day.timetuple().tm_yday - 1) / 366
         return round((years - first) / (last - first) * WIDTH, 2)
 
-    bars = []
-    for row, period in enumerate(period for period in periods if period.span and period.span.start):
-        span = period.span
-        right = across(span.last) if span.end else WIDTH
-        left = across(span.first)
-        marks = tuple(
-            across(event.span.first)
-            for event in period.events
-            if event.span and event.span.start and event.span.start.month
-        )
-        years = f"{span.start.year}–{span.end.year if span.end else ''}"
-        bars.append(Bar(period.id, period.id.removeprefix("period-"), left, _TOP + row * ROW, round(right - left, 2), years, span.end is None, marks))
-    ticks = tuple(
-        (across(date(year, 1, 1)), year) for year in range(first - first % -_STEP, last + 1, _STEP)
-    )
-    return Scale(WIDTH, _TOP + len(bars) * ROW, tuple(bars), ticks)
+    bars, heads = [], []
+    y = _TOP
+    for part, periods in drawn:
+        if len(drawn) > 1:
+            heads.append((y + _HEAD - 10, part.label.get(locale.code, "")))
+            y += _HEAD
+        for number, period in enumerate(periods, 1):
+            span = period.span
+            left = across(span.first)
+            right = across(span.last) if span.end else WIDTH
+            name = f"{number} · {span.start.year}–{span.end.year if span.end else ''}"
+            dated = (event.span for event in period.events if event.span and event.span.start)
+            marks = tuple(dict.fromkeys(across(max(event.first, span.first)) for event in dated))
+            bars.append(Bar(part.id, left, y, round(right - left, 2), name, span.end is None, marks))
+            y += ROW
+    ticks = tuple((across(date(year, 1, 1)), year) for year in range(first - first % -_STEP, last + 1, _STEP))
+    return Scale(y, tuple(bars), ticks, tuple(heads))

@@ -36,8 +36,12 @@ def transcribe(edition: Edition) -> Transcription:
     ]
     printed, texts, misfits = {}, {}, []
     for unit, (first, last) in values["units"].items():
+        if not 1 <= first <= last <= len(lines):
+            why = f"{unit}: lines {first} to {last} are not lines of source.txt, which has {len(lines)}"
+            misfits.append(Misfit(("units", unit), why))
+            last = min(last, len(lines))
         inner = [line - first for line in soft if first <= line <= last]
-        printed[unit] = assemble(lines[first - 1 : last], inner)
+        printed[unit] = assemble(lines[max(first, 1) - 1 : last], inner)
         texts[unit], wrong = operate(unit, printed[unit], operations)
         misfits += wrong
     misfits += [
@@ -58,11 +62,11 @@ def published(edition: Edition, unit: str, words: str) -> str:
 
 def unaccounted(edition: Edition) -> list[int]:
     """The lines of the source, counted from 1, that hold more than spaces and belong to no unit, or to two."""
+    lines = edition.source.split("\n")
     owners: dict[int, int] = {}
     for first, last in edition.emendations.values["units"].values():
-        for line in range(first, last + 1):
+        for line in range(max(first, 1), min(last, len(lines)) + 1):
             owners[line] = owners.get(line, 0) + 1
-    lines = edition.source.split("\n")
     return [number for number, line in enumerate(lines, 1) if line.strip() and owners.get(number, 0) != 1]
 
 

@@ -1,5 +1,5 @@
 // Previews of marks open by CSS alone, on hover and on focus. This closes them on Esc, as WCAG 1.4.13 asks, and
-// keeps a wide preview within the window.
+// keeps a preview within the window.
 (() => {
   const marks = ".note-mark, .critical-mark";
   document.addEventListener("keydown", (event) => {
@@ -10,6 +10,7 @@
     const mark = event.target.closest?.(marks);
     const preview = mark?.querySelector(".preview");
     if (!preview) return;
+    preview.classList.toggle("below", mark.getBoundingClientRect().top < preview.offsetHeight + 12);
     preview.style.marginLeft = "";
     const { left, right } = preview.getBoundingClientRect();
     const room = document.documentElement.clientWidth - 12;

@@ -102,7 +102,7 @@ def mark(edition: Edition, page: Page, use: Use) -> Mark:
         lines.append(("note", note.get(locale.code, "")))
     elif "type" in record:
         lines.append(("note", type_word(edition, record["type"], locale)))
-    name = word("critical.mark", what=lines[0][1])
+    name = word("critical.mark", what=lines[0][1], words=record.get("reading", record.get("source", "")))
     href = link(here, address(locale, "notes"), use.key)
     return Mark(f"critical-mark {kind}", "°" if kind == "emendation" else "*", href, name, tuple(lines))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..dates import parse
 from ..mentions import mentions, number
 from ..model import UNIT, Edition, Page
 from ..units import counterpart
@@ -21,6 +22,10 @@ def context(edition: Edition, page: Page) -> dict[str, Any]:
             {
                 "id": key,
                 "entry": entry,
+                "date": _date(edition, page, entry),
+                "initials": initials(entry.get(code, "")) if group == "person" else "",
+                "name": entry.get(code, "").removeprefix(initials(entry.get(code, ""))).strip()
+                if group == "person" else entry.get(code, ""),
                 "explained": counterpart(edition, page.locale, entry.get("explanation", {}).get("unit", "")),
                 "others": [locale for locale in edition.locales if locale != page.locale],
                 "units": [(unit, number(unit)) for unit in found[key] if UNIT.fullmatch(unit)],
@@ -36,14 +41,32 @@ def context(edition: Edition, page: Page) -> dict[str, Any]:
     return {"groups": groups}
 
 
+def _date(edition: Edition, page: Page, entry: dict[str, Any]) -> str:
+    if "date" not in entry:
+        return ""
+    try:
+        return edition.date(parse(str(entry["date"])), page.locale)
+    except ValueError:
+        return ""  # a check reports it
+
+
+def initials(name: str) -> str:
+    """The initials that a name begins with: `С. Л.` of «С. Л. Мидельский», nothing of «Тәуке хан»."""
+    words = name.split()
+    count = next((index for index, word in enumerate(words) if not word.endswith(".")), 0)
+    # A particle that is written small belongs to what stands before the surname: A. de Tocqueville.
+    while 0 < count < len(words) - 1 and words[count].islower():
+        count += 1
+    return " ".join(words[:count])
+
+
 def sort_key(name: str, alphabet: str, person: bool) -> tuple[list[int], str]:
-    """The place of a name in an alphabet. A person stands under the last word that is no initial.
+    """The place of a name in an alphabet. A person stands under what follows the initials.
 
     Letters that the alphabet lacks go after it, in the order of Unicode; signs that are no letters do not count.
     """
     if person:
-        words = [word for word in name.split() if not word.endswith(".")]
-        name = " ".join(words[-1:] + words[:-1]) if len(words) <= 2 and len(words) < len(name.split()) else name
+        name = name.removeprefix(initials(name)).strip()
     letters = [letter for letter in name.lower() if letter.isalnum() or letter == " "]
     places = [alphabet.find(letter) if letter in alphabet else len(alphabet) + ord(letter) for letter in letters]
     return places, name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from lxml import html
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ..mentions import number
 from ..model import UNIT, Edition, Page
@@ -39,4 +39,4 @@ def context(edition: Edition, page: Page) -> dict[str, Any]:
 
 def _inner(element: html.HtmlElement) -> str:
     clone = without_ids(element)
-    return (clone.text or "") + "".join(html.tostring(child, encoding="unicode") for child in clone)
+    return str(escape(clone.text or "")) + "".join(html.tostring(child, encoding="unicode") for child in clone)

@@ -10,5 +10,6 @@ from ..scale import scale
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:
     """The periods in brief, and the same drawing as on the timeline."""
-    periods = next((part.periods for part in edition.parts if part.periods), ())
-    return {"periods": periods, "scale": scale(edition, page.locale, list(periods))}
+    parts = [part for part in edition.parts if part.periods][:1]
+    periods = [period for part in parts for period in part.periods]
+    return {"periods": periods, "scale": scale(edition, page.locale, parts)}

@@ -9,6 +9,5 @@ from ..scale import scale
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:
-    """The parts of the timeline, and the drawing of the author's periods and of the long view."""
-    stages = [period for part in edition.parts for period in part.periods]
-    return {"parts": edition.parts, "scale": scale(edition, page.locale, stages)}
+    """The parts of the timeline, and the drawing of all periods that the author names."""
+    return {"parts": edition.parts, "scale": scale(edition, page.locale, list(edition.parts))}

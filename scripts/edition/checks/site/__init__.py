@@ -25,18 +25,19 @@ class Rendered:
 
 @dataclass(frozen=True, eq=False)
 class Site:
-    """The rendered site: its HTML files by path, and the paths of all of its files."""
+    """The rendered site: its HTML files by path, the paths of all of its files, and the path it is served at."""
 
     pages: dict[str, Rendered]
     files: frozenset[str]
+    base: str
 
 
-def load(folder: Path) -> Site:
+def load(folder: Path, base: str) -> Site:
     """Read a rendered site."""
     files = frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     pages = {
-        path: Rendered(path, lxml.html.document_fromstring((folder / path).read_bytes()))
+        path: Rendered(path, lxml.html.document_fromstring((folder / path).read_bytes().strip() or b"<html></html>"))
         for path in sorted(files)
         if path.endswith(".html")
     }
-    return Site(pages, files)
+    return Site(pages, files, base)

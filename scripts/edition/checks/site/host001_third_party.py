@@ -8,22 +8,23 @@ Good:  <script src="assets/js/x.js">
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from ...findings import Problem
 from ...model import Edition
 from . import Site
 
 # What a browser fetches by itself; a link that a reader follows is another matter.
-_FETCHED = {"link": "href", "script": "src", "img": "src", "iframe": "src", "source": "src", "use": "href"}
-_NOT_FETCHED = {"canonical", "alternate", "license", "author"}
+_FETCHED = "//@src | //@srcset | //@poster | //@data | //@style | //link[not(@rel) or {}]/@href".format(
+    "not({})".format(" or ".join(f"contains(@rel, '{kind}')" for kind in ("canonical", "alternate", "license")))
+)
+_OTHER = re.compile(r"(?:https?:)?//[^\s\"')]+", re.IGNORECASE)
 
 
 def check(edition: Edition, site: Site) -> Iterator[Problem]:
     """Look at every address that a browser fetches by itself."""
     for page in site.pages.values():
-        for element in page.tree.iter(*_FETCHED):
-            address = element.get(_FETCHED[element.tag]) or ""
-            if urlsplit(address).netloc and element.get("rel") not in _NOT_FETCHED:
-                yield Problem(page.place(element), f"{address} is on another host")
+        for value in page.tree.xpath(_FETCHED):
+            if match := _OTHER.search(value):
+                yield Problem(page.place(value.getparent()), f"{match[0]} is on another host")

@@ -24,20 +24,27 @@ def check(edition: Edition, site: Site) -> Iterator[Problem]:
         for element in page.tree.iter():
             for attribute in ("href", "src"):
                 address = element.get(attribute) if isinstance(element.tag, str) else None
-                parts = urlsplit(address or "")
-                if address is None or parts.scheme or parts.netloc:
+                if address is None:
                     continue
-                target = _target(path, unquote(parts.path))
+                try:
+                    parts = urlsplit(address)
+                except ValueError as error:
+                    yield Problem(page.place(element), f"{address} is no address: {error}")
+                    continue
+                if parts.scheme or parts.netloc:
+                    continue
+                target = _target(path, unquote(parts.path), site.base)
                 if target not in site.files:
                     yield Problem(page.place(element), f"{address} leads to no file of the site")
-                elif parts.fragment and unquote(parts.fragment) not in anchors.get(target, ()):
+                elif parts.fragment not in ("", "top") and unquote(parts.fragment) not in anchors.get(target, ()):
                     yield Problem(page.place(element), f"{address} leads to no anchor of {target}")
 
 
-def _target(here: str, path: str) -> str:
+def _target(here: str, path: str, base: str) -> str:
     if not path:
         return here
     folder = posixpath.dirname(here)
-    whole = path.lstrip("/") if path.startswith("/") else posixpath.join(folder, path)
+    whole = path.removeprefix(base).lstrip("/") if path.startswith("/") else posixpath.join(folder, path)
+    whole = whole or "./"
     whole = posixpath.normpath(whole or ".") + ("/" if path.endswith(("/", ".")) else "")
     return posixpath.normpath(posixpath.join(whole, "index.html")) if whole.endswith("/") else whole

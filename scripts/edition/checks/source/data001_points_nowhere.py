@@ -16,7 +16,7 @@ from ...units import units
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Look at the units that timeline, glossary and emendations name, and at the ids of the timeline."""
+    """Look at the units that timeline and glossary name, and at the ids of the timeline."""
     known = units(edition, edition.original)
     seen: set[str] = set()
     for event in edition.events:
@@ -27,7 +27,10 @@ def check(edition: Edition) -> Iterator[Problem]:
             if unit not in known:
                 yield Problem(event.place, f"{event.id}: no unit {unit}", nearest(unit, known))
     for key, entry in edition.glossary.values.items():
-        place = edition.glossary.place(key)
-        for unit in [*entry.get("only", ()), *([entry["explanation"]["unit"]] if "explanation" in entry else ())]:
+        named = [(("only", index), unit) for index, unit in enumerate(entry.get("only", ()))]
+        if "explanation" in entry:
+            named.append((("explanation", "unit"), entry["explanation"]["unit"]))
+        for where, unit in named:
             if unit not in known:
+                place = edition.glossary.place(key, *where)
                 yield Problem(place, f"{key}: no unit {unit}", nearest(unit, known))

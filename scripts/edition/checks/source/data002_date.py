@@ -1,4 +1,4 @@
-"""A date of the timeline is none, lies outside its period, or is not told by the paragraph named for it.
+"""A date of the timeline or the glossary is none, lies outside its period, or is not told by the paragraph named for it.
 
 The timeline says when the text says a thing happened; it may say nothing else.
 
@@ -26,6 +26,11 @@ def check(edition: Edition) -> Iterator[Problem]:
                 yield from _date(edition, event, ("parts", at, "periods", index, "events", inner))
         for index, event in enumerate(part.get("events", ())):
             yield from _date(edition, event, ("parts", at, "events", index))
+    for key, entry in edition.glossary.values.items():
+        try:
+            parse(str(entry.get("date", "1991")))
+        except ValueError as error:
+            yield Problem(edition.glossary.place(key, "date"), f"{key}: {error}")
     texts = units(edition, edition.original)
     for event in edition.events:
         for unit, written in event.says:

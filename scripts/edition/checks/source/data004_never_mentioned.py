@@ -1,4 +1,4 @@
-"""An entry of the glossary is mentioned nowhere in the text.
+"""An entry of the glossary is mentioned nowhere in the text, or its expression cannot be read.
 
 An entry without a paragraph has no business in an index of this article.
 
@@ -11,12 +11,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import Problem
-from ...mentions import mentions
+from ...mentions import mentions, pattern
 from ...model import Edition
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Look for entries without a unit."""
-    for key, found in mentions(edition).items():
-        if not found:
+    """Try every expression of every entry."""
+    found = mentions(edition)
+    for key, entry in edition.glossary.values.items():
+        broken = False
+        for index, expression in enumerate(entry["match"]):
+            try:
+                pattern(expression)
+            except ValueError as error:
+                broken = True
+                yield Problem(edition.glossary.place(key, "match", index), f"{key}: {error}")
+        if not broken and not found[key]:
             yield Problem(edition.glossary.place(key, "match"), f"{key} is mentioned nowhere in the text")

@@ -11,8 +11,8 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from ...findings import Problem
-from ...model import Edition
+from ...findings import Place, Problem
+from ...model import DATA, Edition
 from ...transcription import digest, transcribe, unaccounted
 from ...units import units
 
@@ -23,8 +23,8 @@ def check(edition: Edition) -> Iterator[Problem]:
     if digest(edition) != recorded:
         yield Problem(edition.emendations.place("source", "sha256"), "source.txt is not the text that was recorded")
     for line in unaccounted(edition):
-        place = edition.emendations.place("units")
-        yield Problem(place, f"line {line} of source.txt belongs to no unit, or to more than one")
+        place = Place(f"{DATA}/source.txt", line)
+        yield Problem(place, "the line belongs to no unit of emendations.yml, or to more than one")
     published = units(edition, edition.original)
     for name, wanted in transcribe(edition).texts.items():
         if name in published and published[name].witness != wanted:

@@ -30,7 +30,10 @@ def check(edition: Edition) -> Iterator[Problem]:
             nth = seen[href] = seen.get(href, -1) + 1
             # A link to another language stands in the page as an address that the Markdown does not have.
             words = href if href in page.body else f"#{target.anchor}"
-            if target.page is None:
+            if href.startswith("/"):
+                message = f"{href} leads from the root of the host, where the edition may not stand"
+                yield Problem(page.place_of(words, nth), message, "name the file: notes.md, ../ru/notes.md")
+            elif target.page is None:
                 known = [other.path for other in edition.pages.values() if other.locale == page.locale]
                 yield Problem(page.place_of(words, nth), f"no page {target.wanted}", nearest(target.wanted, known))
             elif target.anchor and target.anchor not in anchors[target.page]:
