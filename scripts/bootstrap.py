@@ -114,7 +114,9 @@ def _create(uv: str | None) -> None:
 
 def _install(uv: str | None, lock: str) -> None:
     error = "pip is needed to install them; on Debian: apt-get install python3-pip."
-    if uv and not (error := _run([uv, "pip", "install", "-q", "--require-hashes", "--python", PYTHON, "-r", ROOT / lock])):
+    if uv and not (
+        error := _run([uv, "pip", "install", "-q", "--require-hashes", "--python", PYTHON, "-r", ROOT / lock])
+    ):
         return
     options = ["install", "--quiet", "--disable-pip-version-check", "--no-input", "--require-hashes", "-r", ROOT / lock]
     python = getattr(sys, "_base_executable", None) or sys.executable

@@ -28,9 +28,10 @@ from mkdocs_static_i18n.config import I18nPluginLanguage
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from edition import gate, report  # noqa: E402
-from edition.markdown import EditionExtension, convert  # noqa: E402
-from edition.model import ARTICLE, Edition, address, link  # noqa: E402
+from edition import gate, report
+from edition.markdown import EditionExtension
+from edition.model import ARTICLE, Edition, address, link
+from edition.pages import convert, extension
 
 LAST = -200  # after the i18n plugin, which is at -100
 
@@ -71,13 +72,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         new = site.with_name(f".{site.name}-{os.getpid()}")
         config.site_dir = str(new)
         atexit.register(shutil.rmtree, new, ignore_errors=True)
-    extension = EditionExtension(edition)
+    ours = extension(edition)
     others = [one for one in config.markdown_extensions if not hasattr(one, "extendMarkdown")]
-    config.markdown_extensions = [*others, extension]
+    config.markdown_extensions = [*others, ours]
     config.plugins["i18n"].config.languages = [_language(locale) for locale in edition.locales]
     if not config.site_url:
         config.theme.static_templates.discard("sitemap.xml")
-    _build = _Build(edition, extension, site)
+    _build = _Build(edition, ours, site)
     return config
 
 

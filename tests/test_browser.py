@@ -1,4 +1,4 @@
-"""The site in a real Chromium: every page, by mouse, by keyboard, on a phone, in the dark, on paper, without scripts."""
+"""The site in a real Chromium: by mouse, by keyboard, on a phone, in the dark, on paper, without scripts."""
 
 from __future__ import annotations
 

@@ -210,7 +210,10 @@ def test_serve_shows_the_site_and_keeps_the_last_good_one(small: Path) -> None:
     log = small / "log"
     with log.open("w") as out:
         server = subprocess.Popen(
-            [sys.executable, "scripts/build.py", "--serve", "--port", str(port)], cwd=small, stdout=out, stderr=out,
+            [sys.executable, "scripts/build.py", "--serve", "--port", str(port)],
+            cwd=small,
+            stdout=out,
+            stderr=out,
             env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "PYTHONUNBUFFERED": "1"},
         )
     try:

@@ -43,7 +43,7 @@ def test_source_is_the_text_supplied() -> None:
 
 
 def test_every_character_of_the_source_is_accounted_for(articles: dict[str, lxml.html.HtmlElement]) -> None:
-    """Source, less what the operations take, plus what they give, is the text of the Kazakh units, letter for letter."""
+    """Source, less what the operations take, plus what they give, is the text of the Kazakh units."""
     record = yaml.safe_load((ROOT / "docs/_data/emendations.yml").read_text(encoding="utf-8"))
     wanted = letters((ROOT / "docs/_data/source.txt").read_text(encoding="utf-8"))
     operations = record["repairs"] + [note for note in record["notes"].values() if note["kind"] == "emendation"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from .findings import Place
-from .markdown import convert
 from .model import DATA, Edition, address
+from .pages import convert
 
 # Ids by which elements of a page name each other, and which nobody cites.
 _PASSING = re.compile(r"(preview|lemma|to)-.*")

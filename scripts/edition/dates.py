@@ -18,6 +18,7 @@ from babel.dates import format_date
 _POINT = re.compile(r"(?P<century>\d\d)XX|(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
+
 @dataclass(frozen=True)
 class Point:
     """One end of a date: a year with as much of month and day as is known, or a whole century."""

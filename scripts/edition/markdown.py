@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
 import lxml.html
@@ -23,8 +22,9 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
-from . import render
+from .marks import date_shown, mark, short_date
 from .model import ARTICLE, MARK, NOTE, UNIT, Edition, Page, Use, address, extensions, link, resolve
 
 BLOCK = re.compile(r"\[\[(?P<name>[a-z-]+)\]\]")
@@ -33,27 +33,19 @@ _NO_BREAK_SPACE = "\u00a0"
 _FINISHED = "finished-link"
 
 
-@dataclass(frozen=True, eq=False)
-class Converted:
-    """A page as the tree of its HTML."""
-
-    tree: HtmlElement
-
-    @property
-    def ids(self) -> list[str]:
-        """Every id in the page in order, those given twice as often as they are given."""
-        return [element.get("id") for element in self.tree.iter() if element.get("id") is not None]
-
-
-@cache
-def convert(edition: Edition, page: Page) -> Converted:
-    """The page as MkDocs will have it, but for the frame around it."""
-    extension = EditionExtension(edition)
+def tree(edition: Edition, page: Page, extension: EditionExtension) -> HtmlElement:
+    """The body of a page as the tree of its HTML, converted by the extensions of mkdocs.yml and this one."""
     extension.page = page
     arguments = extensions(edition.settings)
     arguments["extensions"].append(extension)
     html = markdown.Markdown(**arguments).convert(page.body)
-    return Converted(lxml.html.fragment_fromstring(html, create_parent="div"))
+    return lxml.html.fragment_fromstring(html, create_parent="div")
+
+
+@cache
+def text(edition: Edition, page: Page) -> HtmlElement:
+    """The tree of a page without its blocks: what was written, and nothing that is made from it."""
+    return tree(edition, page, EditionExtension(edition, lambda page, name: ""))
 
 
 def bare(element: HtmlElement) -> str:
@@ -88,13 +80,17 @@ def _fold(text: str) -> str:
 
 
 class EditionExtension(Extension):
-    """What the edition adds to Python-Markdown. `page` is the page to be converted next."""
+    """What the edition adds to Python-Markdown.
+
+    `page` is the page to be converted next; `block` gives the HTML of a block of it, by the block's name.
+    """
 
     page: Page
 
-    def __init__(self, edition: Edition):
+    def __init__(self, edition: Edition, block: Callable[[Page, str], str | None]):
         super().__init__()
         self.edition = edition
+        self.block = block
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:
         """Called by Python-Markdown. Priorities are places in its own order: links 160, attribute lists 8."""
@@ -116,7 +112,7 @@ class _Blocks(BlockProcessor):
 
     def run(self, parent: etree.Element, blocks: list[str]) -> None:
         name = BLOCK.fullmatch(blocks.pop(0).strip())["name"]
-        html = render.block(self.extension.edition, self.extension.page, name)
+        html = self.extension.block(self.extension.page, name)
         element = etree.SubElement(parent, "div", {"data-block": name})
         element.text = self.parser.md.htmlStash.store(html or "")
 
@@ -135,13 +131,13 @@ class _Marks(InlineProcessor):
         uses = [use for use in self.extension.page.uses if use.key == key]
         if len(uses) < self.counts[key]:
             return None, None, None
-        element = mark(self.extension.edition, self.extension.page, uses[self.counts[key] - 1])
+        element = mark_element(self.extension.edition, self.extension.page, uses[self.counts[key] - 1])
         if match["space"]:
             element.text = _NO_BREAK_SPACE if NOTE.fullmatch(key) else " "
         return element, match.start(0), match.end(0)
 
 
-def mark(edition: Edition, page: Page, use: Use) -> etree.Element:
+def mark_element(edition: Edition, page: Page, use: Use) -> etree.Element:
     """The HTML of one mark. A note mark and a text-critical mark carry what they point to, shown on hover and focus."""
 
     def word(key: str, **values: object) -> str:
@@ -154,19 +150,23 @@ def mark(edition: Edition, page: Page, use: Use) -> etree.Element:
         element.set("id", use.id)
         element.set("title", name)
         element.set("data-apparatus", "")
-        etree.SubElement(element, "span", {"aria-hidden": "true"}).text = number
+        etree.SubElement(element, "span", {"aria-hidden": "true"}).text = AtomicString(number)
         return element
-    record = render.mark(edition, page, use)
+    record = mark(edition, page, use)
     element = etree.Element("span", {"class": record.kind, "data-apparatus": ""})
     anchor = etree.SubElement(element, _FINISHED, {"id": use.id, "href": record.href, "aria-label": record.name})
-    anchor.text = record.sign
+    # Words from data are no Markdown.
+    anchor.text = AtomicString(record.sign)
     if record.kind == "note-mark":
         anchor.set("role", "doc-noteref")
     if record.preview:
         anchor.set("aria-describedby", f"preview-{use.id}")
         preview = etree.SubElement(element, "span", {"class": "preview", "role": "tooltip", "id": f"preview-{use.id}"})
-        for kind, line in record.preview:
-            etree.SubElement(preview, "span", {"class": kind}).text = line
+        for line in record.preview:
+            shown = etree.SubElement(preview, "span", {"class": line.kind})
+            shown.text = AtomicString(f"{line.words} " if line.quoted else line.words)
+            if line.quoted:
+                etree.SubElement(shown, "span", {"lang": line.language}).text = AtomicString(line.quoted)
     return element
 
 
@@ -197,12 +197,12 @@ class _Units(Treeprocessor):
         dates = etree.Element("span", {"class": "dates", "data-apparatus": ""})
         for event in told:
             anchor = etree.SubElement(dates, _FINISHED, {"href": link(here, there, event.id)})
-            date = render.date_shown(edition, event, page.locale)
+            date = date_shown(edition, event, page.locale)
             date = date or edition.word("timeline.undated", page.locale)
             name = edition.word("unit.event", page.locale, date=date, label=event.label.get(page.locale.code, ""))
             anchor.set("aria-label", name)
             anchor.set("title", name)
-            anchor.text = render.short_date(edition, event, page.locale)
+            anchor.text = short_date(edition, event, page.locale)
             anchor.tail = " "
         return dates
 

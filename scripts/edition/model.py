@@ -202,7 +202,9 @@ class Edition:
                 part["label"],
                 tuple(
                     self._event(
-                        period, ("parts", at, "periods", index), Period,
+                        period,
+                        ("parts", at, "periods", index),
+                        Period,
                         events=self._events(period.get("events", ()), ("parts", at, "periods", index, "events")),
                     )
                     for index, period in enumerate(part.get("periods", ()))

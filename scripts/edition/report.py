@@ -26,9 +26,7 @@ def github(findings: Sequence[Finding]) -> str:
         place = finding.place
         message = finding.message + (f" Hint: {finding.hint}" if finding.hint else "")
         message = message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-        lines.append(
-            f"::error file={place.path},line={place.line},col={place.column},title={finding.code}::{message}"
-        )
+        lines.append(f"::error file={place.path},line={place.line},col={place.column},title={finding.code}::{message}")
     return "\n".join(lines)
 
 

@@ -46,9 +46,7 @@ def scale(edition: Edition, locale: Locale, parts: list[Part]) -> Scale | None:
     Each period has a row of its own, so that periods which share a boundary year or overlap stay apart. Where there
     is more than one part with periods, each has a head.
     """
-    drawn = [
-        (part, [period for period in part.periods if period.span and period.span.start]) for part in parts
-    ]
+    drawn = [(part, [period for period in part.periods if period.span and period.span.start]) for part in parts]
     drawn = [(part, periods) for part, periods in drawn if periods]
     spans = [period.span for _, periods in drawn for period in periods]
     if not spans:

@@ -7,38 +7,43 @@ from typing import Any
 from ..dates import parse
 from ..mentions import mentions, number
 from ..model import UNIT, Edition, Page
-from ..units import counterpart
+from ..names import counterpart
 
 GROUPS = ("term", "person", "place", "act", "abbreviation")
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:
     """The groups of entries, each in the order of the alphabet of the page's language."""
-    found = mentions(edition)
-    code = page.locale.code
+    alphabet = edition.word("alphabet", page.locale)
     groups = []
     for group in GROUPS:
         entries = [
-            {
-                "id": key,
-                "entry": entry,
-                "date": _date(edition, page, entry),
-                "initials": initials(entry.get(code, "")) if group == "person" else "",
-                "name": entry.get(code, "").removeprefix(initials(entry.get(code, ""))).strip()
-                if group == "person" else entry.get(code, ""),
-                "explained": counterpart(edition, page.locale, entry.get("explanation", {}).get("unit", "")),
-                "others": [locale for locale in edition.locales if locale != page.locale],
-                "units": [(unit, number(unit)) for unit in found[key] if UNIT.fullmatch(unit)],
-                "front": [(unit, counterpart(edition, page.locale, unit)) for unit in found[key] if not UNIT.fullmatch(unit)],
-            }
+            _entry(edition, page, key, entry)
             for key, entry in edition.glossary.values.items()
             if entry["group"] == group
         ]
-        alphabet = edition.word("alphabet", page.locale)
-        entries.sort(key=lambda item: sort_key(item["entry"].get(code, ""), alphabet, group == "person"))
+        entries.sort(key=lambda item: sort_key(item["name"], alphabet))
         if entries:
             groups.append((group, entries))
     return {"groups": groups}
+
+
+def _entry(edition: Edition, page: Page, key: str, entry: dict[str, Any]) -> dict[str, Any]:
+    """What the page says of one entry."""
+    found = mentions(edition)[key]
+    head = entry.get(page.locale.code, "")
+    first = initials(head) if entry["group"] == "person" else ""
+    return {
+        "id": key,
+        "entry": entry,
+        "initials": first,
+        "name": head.removeprefix(first).strip(),
+        "date": _date(edition, page, entry),
+        "others": [locale for locale in edition.locales if locale != page.locale],
+        "explained": counterpart(edition, page.locale, entry.get("explanation", {}).get("unit", "")),
+        "units": [(unit, number(unit)) for unit in found if UNIT.fullmatch(unit)],
+        "front": [(unit, counterpart(edition, page.locale, unit)) for unit in found if not UNIT.fullmatch(unit)],
+    }
 
 
 def _date(edition: Edition, page: Page, entry: dict[str, Any]) -> str:
@@ -60,13 +65,11 @@ def initials(name: str) -> str:
     return " ".join(words[:count])
 
 
-def sort_key(name: str, alphabet: str, person: bool) -> tuple[list[int], str]:
-    """The place of a name in an alphabet. A person stands under what follows the initials.
+def sort_key(name: str, alphabet: str) -> tuple[list[int], str]:
+    """The place of a name in an alphabet.
 
     Letters that the alphabet lacks go after it, in the order of Unicode; signs that are no letters do not count.
     """
-    if person:
-        name = name.removeprefix(initials(name)).strip()
     letters = [letter for letter in name.lower() if letter.isalnum() or letter == " "]
     places = [alphabet.find(letter) if letter in alphabet else len(alphabet) + ord(letter) for letter in letters]
     return places, name

@@ -9,7 +9,8 @@ from markupsafe import Markup, escape
 
 from ..mentions import number
 from ..model import UNIT, Edition, Page
-from ..units import own_name, units, without_ids
+from ..names import own_name
+from ..units import units, without_ids
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:
@@ -32,8 +33,9 @@ def context(edition: Edition, page: Page) -> dict[str, Any]:
             unit = texts[locale.code].get(own) if locale.code == (language or locale.code) else None
             cells.append((locale, own, Markup(_inner(unit.element)) if unit else ""))
         heading = any(unit.element.tag in ("h1", "h2") for unit in [texts[edition.original.code].get(name)] if unit)
-        rows.append({"id": name, "number": number(name) if UNIT.fullmatch(name) else "", "heading": heading,
-                     "cells": cells})
+        rows.append(
+            {"id": name, "number": number(name) if UNIT.fullmatch(name) else "", "heading": heading, "cells": cells}
+        )
     return {"columns": columns, "rows": rows}
 
 

@@ -1,4 +1,4 @@
-"""A date of the timeline or the glossary is none, lies outside its period, or is not told by the paragraph named for it.
+"""A date of the timeline or the glossary is none, lies outside its period, or is not told by its paragraph.
 
 The timeline says when the text says a thing happened; it may say nothing else.
 

@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ...findings import Problem
-from ...markdown import convert
 from ...model import GIVEN_ID, Edition
+from ...pages import convert
 
 
 def check(edition: Edition) -> Iterator[Problem]:

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import Problem
-from ...markdown import bare, convert
+from ...markdown import bare
 from ...model import Edition
+from ...pages import convert
 
 _UNITS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6")
 

@@ -21,7 +21,9 @@ def check(edition: Edition) -> Iterator[Problem]:
     for page in edition.pages.values():
         for use in page.uses:
             if page.name != ARTICLE:
-                yield Problem(use.place, f"the mark [^{use.key}] stands outside the article", "link to the note instead")
+                yield Problem(
+                    use.place, f"the mark [^{use.key}] stands outside the article", "link to the note instead"
+                )
             elif use.key not in known and use.key not in pages:
                 hint = nearest(use.key, known, "[^")
                 yield Problem(use.place, f"the mark [^{use.key}] has no note", hint.replace("?", "]?"))

@@ -29,8 +29,11 @@ def check(edition: Edition) -> Iterator[Problem]:
     for name, wanted in transcribe(edition).texts.items():
         if name in published and published[name].witness != wanted:
             unit = published[name]
-            yield Problem(unit.place, f"{name} differs from the source: {_difference(wanted, unit.witness)}",
-                          "record an emendation, or take the change back")
+            yield Problem(
+                unit.place,
+                f"{name} differs from the source: {_difference(wanted, unit.witness)}",
+                "record an emendation, or take the change back",
+            )
 
 
 def _difference(wanted: str, found: str) -> str:

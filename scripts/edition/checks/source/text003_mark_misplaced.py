@@ -13,8 +13,8 @@ from collections.abc import Iterator
 
 from ...findings import Problem
 from ...model import ARTICLE, MARK, NOTE, Edition
+from ...names import counterpart
 from ...transcription import published
-from ...units import counterpart
 
 
 def check(edition: Edition) -> Iterator[Problem]:

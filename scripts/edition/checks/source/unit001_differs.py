@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import Problem
-from ...markdown import convert
 from ...model import Edition, is_text_unit
-from ...units import counterpart
+from ...names import counterpart
+from ...pages import convert
 
 
 def check(edition: Edition) -> Iterator[Problem]:

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import Problem, nearest
-from ...markdown import convert
 from ...model import Edition, resolve
+from ...pages import convert
 
 
 def check(edition: Edition) -> Iterator[Problem]:

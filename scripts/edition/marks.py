@@ -1,0 +1,89 @@
+"""What marks show: note marks, text-critical marks, and the dates that a paragraph tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .model import ARTICLE, NOTE, Edition, Event, Locale, Page, Use, address, link
+from .names import own_name
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a preview: what it is (kind, reading or note), its words, and words of the text after them.
+
+    `language` is the code of the language of those words of the text.
+    """
+
+    kind: str
+    words: str
+    quoted: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What a mark shows: its sign, where it leads, its name for those who do not see it, and its
+    preview.
+    """
+
+    kind: str
+    sign: str
+    href: str
+    name: str
+    preview: tuple[Line, ...]
+
+
+def mark(edition: Edition, page: Page, use: Use) -> Mark:
+    """What a note mark or a text-critical mark shows on this page."""
+    locale = page.locale
+    here = address(locale, page.name)
+
+    def word(key: str, **values: object) -> str:
+        return edition.word(key, locale, **values)
+
+    if NOTE.fullmatch(use.key):
+        number = use.key.removeprefix("n")
+        sign = f"[{number}, {use.locator}]" if use.locator else f"[{number}]"
+        href = link(here, address(locale, ARTICLE), use.key)
+        entry = edition.references.values.get(use.key, {}).get("entry", {})
+        preview = (Line("note", entry[locale.code]),) if locale.code in entry else ()
+        return Mark("note-mark", sign, href, word("note.mark", number=number), preview)
+    record = edition.emendations.values["notes"].get(use.key, {})
+    kind = record.get("kind", "doubtful")
+    language = own_name(edition, record.get("unit", ""))[1] or edition.original.code
+    what = word(f"critical.{kind}.name")
+    lines = [Line("kind", what)]
+    if kind == "emendation":
+        lines.append(Line("reading", word("critical.in-print"), record["source"], language))
+    elif suggestion := record.get("suggestion"):
+        lines.append(Line("reading", word("critical.perhaps"), suggestion, language))
+    if note := record.get("note"):
+        lines.append(Line("note", note.get(locale.code, "")))
+    elif "type" in record:
+        lines.append(Line("note", type_word(edition, record["type"], locale)))
+    name = word("critical.mark", what=what, words=record.get("reading", record.get("source", "")))
+    href = link(here, address(locale, "notes"), use.key)
+    return Mark(f"critical-mark {kind}", "°" if kind == "emendation" else "*", href, name, tuple(lines))
+
+
+def type_word(edition: Edition, kind: str, locale: Locale) -> str:
+    """The name of a type of slip or doubt, from the `types` of emendations.yml."""
+    return edition.emendations.values["types"].get(kind, {}).get(locale.code, kind)
+
+
+def date_shown(edition: Edition, event: Event, locale: Locale) -> str:
+    """The date of an event in words: as the data say it is to be shown, else made from the date; empty if undated."""
+    if event.shown:
+        return event.shown.get(locale.code, "")
+    return edition.date(event.span, locale) if event.span else ""
+
+
+def short_date(edition: Edition, event: Event, locale: Locale) -> str:
+    """The date of an event for a margin: its years in figures (1991, 1990–1993, 2007–), its centuries, or … ."""
+    if event.span is None:
+        return "…"
+    if any(point and point.century for point in (event.span.start, event.span.end)):
+        return date_shown(edition, event, locale)
+    start, end = (str(point.year) if point else "" for point in (event.span.start, event.span.end))
+    return start if event.span.single else f"{start}–{end}"

@@ -1,0 +1,39 @@
+"""What units are called in each language's article.
+
+A paragraph has one id everywhere. Front matter that the author gave in several languages has a plain id in its own
+language's article, and one with a code in the others: `abstract` and `abstract-ru` in Kazakh are `abstract-kk` and
+`abstract` in Russian.
+"""
+
+from __future__ import annotations
+
+from .model import UNIT, Edition, Locale
+
+
+def counterpart(edition: Edition, locale: Locale, name: str) -> str:
+    """The id that a unit of the original's article has in another language's.
+
+    Only front matter differs: what is `abstract-ru` in Kazakh is `abstract` in Russian, and there `abstract` in
+    Kazakh is `abstract-kk`. Front matter that the author gave in one language only keeps its name.
+    """
+    if UNIT.fullmatch(name) or locale.original:
+        return name
+    known = edition.emendations.values["units"]
+    codes = [other.code for other in edition.locales if not other.original]
+    base, _, code = name.rpartition("-")
+    if code == locale.code:
+        return base
+    if code not in codes and f"{name}-{locale.code}" in known:
+        return f"{name}-{edition.original.code}"
+    return name
+
+
+def own_name(edition: Edition, name: str) -> tuple[str, str]:
+    """The id of a unit in its own language's article, and that language's code; no code, if it is in every one.
+
+    `abstract-ru` of the original is `abstract` in Russian; `p12` is `p12` everywhere.
+    """
+    base, _, code = name.rpartition("-")
+    if code in (locale.code for locale in edition.locales) and not UNIT.fullmatch(name):
+        return base, code
+    return name, ""
