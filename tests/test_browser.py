@@ -215,4 +215,5 @@ def test_stages_of_the_article_lead_to_the_timeline(visit: Callable) -> None:
 
 def test_missing_page_speaks_every_language(visit: Callable) -> None:
     page = visit("/404.html")
-    assert [page.locator("section").nth(index).get_attribute("lang") for index in range(3)] == ["kk", "ru", "en"]
+    messages = page.locator(".messages > div")
+    assert [messages.nth(index).get_attribute("lang") for index in range(3)] == ["kk", "ru", "en"]

@@ -22,6 +22,11 @@ def context(edition: Edition, page: Page) -> dict[str, Any]:
             for key, entry in edition.glossary.values.items()
             if entry["group"] == group
         ]
+        # Two words of the original may have one counterpart: ЖӨБ and МӘМ are both МСУ in Russian.
+        heads = [item["name"] for item in entries]
+        for item in entries:
+            if heads.count(item["name"]) > 1:
+                item["name"] += f" ({item['entry'].get(edition.original.code, '')})"
         entries.sort(key=lambda item: sort_key(item["name"], alphabet))
         if entries:
             groups.append((group, entries))
