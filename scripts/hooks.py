@@ -28,7 +28,7 @@ from mkdocs_static_i18n.config import I18nPluginLanguage
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from edition import gate, report
+from edition import gate, model, report
 from edition.markdown import EditionExtension
 from edition.model import ARTICLE, Edition, address, link
 from edition.pages import convert, extension
@@ -99,8 +99,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Tell the Markdown extension which page comes next."""
-    code, _, name = page.file.src_uri.removesuffix(".md").partition("/")
-    _build.extension.page = _build.edition.pages[code, name]
+    _build.extension.page = _ours(page)
     return markdown
 
 
@@ -112,17 +111,16 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object) -> dict:
     """Give the templates the edition, the page, and how to link from it."""
-    code, _, name = page.file.src_uri.removesuffix(".md").partition("/")
-    edition = _build.edition
-    locale = edition.locale(code)
+    edition, ours = _build.edition, _ours(page)
+    locale, name = ours.locale, ours.name
     here = address(locale, name)
     context.update(
         edition=edition,
-        here=edition.pages[code, name],
+        here=ours,
         locale=locale,
         article=ARTICLE,
         word=lambda key, **values: edition.word(key, locale, **values),
-        to=lambda there, anchor="", code=code: link(here, address(edition.locale(code), there), anchor),
+        to=lambda there, anchor="", code=locale.code: link(here, address(edition.locale(code), there), anchor),
         absolute=lambda code: config.site_url.rstrip("/") + "/" + address(edition.locale(code), name),
     )
     return context
@@ -154,11 +152,23 @@ def on_post_build(config: MkDocsConfig) -> None:
     _swap(new, _build.site)
 
 
+def _ours(page: Page) -> model.Page:
+    """The edition's page for one of MkDocs."""
+    code, _, name = page.file.src_uri.removesuffix(".md").partition("/")
+    return _build.edition.pages[code, name]
+
+
 def _swap(new: Path, site: Path) -> None:
     old = site.with_name(f".{site.name}-old-{os.getpid()}")
-    if site.exists():
+    had = site.exists()
+    if had:
         site.rename(old)
-    new.rename(site)
+    try:
+        new.rename(site)
+    except BaseException:  # also Ctrl-C: whatever it is, the old site goes on
+        if had:
+            old.rename(site)
+        raise
     shutil.rmtree(old, ignore_errors=True)
 
 

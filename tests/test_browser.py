@@ -58,7 +58,7 @@ def test_preview_stays_while_the_pointer_is_on_it(visit: Callable) -> None:
 def test_preview_shows_the_reading_of_the_print(visit: Callable) -> None:
     page = visit("/#p10")
     page.locator("#tc-p10-11").focus()
-    assert "этногроф" in page.locator("#preview-tc-p10-11").inner_text()
+    assert "Баспа нұсқасында: этногроф" in page.locator("#preview-tc-p10-11").inner_text()
 
 
 def test_note_leads_there_and_each_way_back_has_its_own_name(visit: Callable) -> None:
@@ -209,7 +209,8 @@ def test_stages_of_the_article_lead_to_the_timeline(visit: Callable) -> None:
     assert stages.count() == 4
     stages.nth(3).click()
     assert page.url.endswith("/en/timeline/#period-4")
-    assert page.locator("time[datetime='1993-12-10']").count() == 1
+    for written in ("1993-12-10", "1990-04", "2012", "2007", "2030"):
+        assert page.locator(f"time[datetime='{written}']").count() >= 1, written
     assert page.locator("svg.scale").first.get_attribute("aria-hidden") == "true"
 
 

@@ -56,6 +56,19 @@ def test_numbers_are_equal_across_languages(text: str, cldr: str) -> None:
     assert numbers(text, cldr) == [2, 3, 5, 15, 19, 125, 1991]
 
 
+@pytest.mark.parametrize(
+    "text, cldr, months",
+    (
+        ("1990 жылы сәуірде", "kk", [4, 1990]),
+        ("1991 жылғы 15 ақпанда", "kk", [2, 15, 1991]),
+        ("в апреле 1990 года", "ru", [4, 1990]),
+        ("in April 1990; in 1991 it may, and on 5 May", "en_GB", [4, 5, 5, 1990, 1991]),
+    ),
+)
+def test_months_are_told_beside_their_years_and_days(text: str, cldr: str, months: list[int]) -> None:
+    assert numbers(text, cldr) == months
+
+
 def test_initials_are_no_numerals() -> None:
     assert numbers("V. Malinovsky and I, C. Smith", "en_GB") == []
 

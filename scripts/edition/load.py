@@ -82,8 +82,8 @@ def text(root: Path, path: str) -> str:
     return content
 
 
-def data(root: Path, path: str, schema: str = "") -> Data:
-    """The values of a YAML file; with `schema`, checked against the file of that name in `schemas/`.
+def data(root: Path, path: str, schema: str) -> Data:
+    """The values of a YAML file, checked against the schema of that name in `schemas/`.
 
     Raises Unreadable for broken YAML, a key given twice, a key the schema does not know, a value of the wrong kind.
     """
@@ -118,7 +118,7 @@ def _data(path: str, content: str, schema: str, above: int) -> Data:
     if wrong:
         raise Unreadable(wrong)
     loaded = Data(path, values, places)
-    if schema and (wrong := list(_against(loaded, schema))):
+    if wrong := list(_against(loaded, schema)):
         raise Unreadable(wrong)
     return loaded
 

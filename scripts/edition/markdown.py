@@ -25,7 +25,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from .marks import date_shown, mark, short_date
-from .model import ARTICLE, MARK, NOTE, UNIT, Edition, Page, Use, address, extensions, link, resolve
+from .model import ARTICLE, MARK, NOTE, PAGE_BREAK, UNIT, Edition, Page, Use, address, extensions, link, resolve
 
 BLOCK = re.compile(r"\[\[(?P<name>[a-z-]+)\]\]")
 _NO_BREAK_SPACE = "\u00a0"
@@ -143,8 +143,8 @@ def mark_element(edition: Edition, page: Page, use: Use) -> etree.Element:
     def word(key: str, **values: object) -> str:
         return edition.word(key, page.locale, **values)
 
-    if use.key.startswith("pb"):
-        number = use.key.removeprefix("pb")
+    if match := PAGE_BREAK.fullmatch(use.key):
+        number = match["number"]
         name = word("page-break.name", page=number)
         element = etree.Element("span", {"class": "page-break", "role": "doc-pagebreak", "aria-label": name})
         element.set("id", use.id)
@@ -164,7 +164,7 @@ def mark_element(edition: Edition, page: Page, use: Use) -> etree.Element:
         preview = etree.SubElement(element, "span", {"class": "preview", "role": "tooltip", "id": f"preview-{use.id}"})
         for line in record.preview:
             shown = etree.SubElement(preview, "span", {"class": line.kind})
-            shown.text = AtomicString(f"{line.words} " if line.quoted else line.words)
+            shown.text = AtomicString(f"{line.words}: " if line.quoted else line.words)
             if line.quoted:
                 etree.SubElement(shown, "span", {"lang": line.language}).text = AtomicString(line.quoted)
     return element

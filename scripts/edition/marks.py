@@ -23,9 +23,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Mark:
-    """What a mark shows: its sign, where it leads, its name for those who do not see it, and its
-    preview.
-    """
+    """What a mark shows: its sign, where it leads, its name for those who do not see it, and its preview."""
 
     kind: str
     sign: str
@@ -55,9 +53,9 @@ def mark(edition: Edition, page: Page, use: Use) -> Mark:
     what = word(f"critical.{kind}.name")
     lines = [Line("kind", what)]
     if kind == "emendation":
-        lines.append(Line("reading", word("critical.in-print"), record["source"], language))
+        lines.append(Line("reading", word("critical.print-has"), record["source"], language))
     elif suggestion := record.get("suggestion"):
-        lines.append(Line("reading", word("critical.perhaps"), suggestion, language))
+        lines.append(Line("reading", word("critical.maybe"), suggestion, language))
     if note := record.get("note"):
         lines.append(Line("note", note.get(locale.code, "")))
     elif "type" in record:

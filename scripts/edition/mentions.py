@@ -6,7 +6,7 @@ import re
 from contextlib import suppress
 from functools import cache
 
-from .model import UNIT, Edition
+from .model import Edition
 from .units import units
 
 
@@ -41,9 +41,3 @@ def pattern(expression: str) -> re.Pattern[str]:
         return re.compile(rf"(?<!\w)(?:{expression})")
     except (re.error, OverflowError) as error:
         raise ValueError(f"«{expression}» is no regular expression: {error}") from None
-
-
-def number(unit: str) -> str:
-    """The number of a paragraph, by its id; the id itself for front matter."""
-    match = UNIT.fullmatch(unit)
-    return match["number"] if match else unit

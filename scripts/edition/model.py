@@ -32,6 +32,7 @@ GIVEN_ID = re.compile(r"\{:?[^}\n]*?#(?P<id>[^\s}]+)[^}\n]*\}|\bid=\"(?P<html>[^
 UNIT = re.compile(r"p(?P<number>\d+[a-z]?)")
 PART = re.compile(r"p\d+[a-z]?-\d+")
 NOTE = re.compile(r"n\d+")
+PAGE_BREAK = re.compile(r"pb(?P<number>\d+)")
 
 
 @dataclass(frozen=True)
@@ -175,16 +176,15 @@ class Edition:
                 return locale
         raise KeyError(code)
 
-    def article(self, locale: Locale | str) -> Page:
+    def article(self, locale: Locale) -> Page:
         """The page with the article in this language."""
-        return self.pages[getattr(locale, "code", locale), ARTICLE]
+        return self.pages[locale.code, ARTICLE]
 
-    def word(self, key: str, locale: Locale | str, **values: object) -> str:
+    def word(self, key: str, locale: Locale, **values: object) -> str:
         """The interface word for a key of strings.yml in this language, with `{name}` places filled in."""
-        code = getattr(locale, "code", locale)
         if key not in self.strings.values:
             self.missed.add(key)
-        pattern = self.strings.values.get(key, {}).get(code, key)
+        pattern = self.strings.values.get(key, {}).get(locale.code, key)
         for name, value in values.items():
             pattern = pattern.replace(f"{{{name}}}", str(value))
         return pattern

@@ -37,3 +37,9 @@ def own_name(edition: Edition, name: str) -> tuple[str, str]:
     if code in (locale.code for locale in edition.locales) and not UNIT.fullmatch(name):
         return base, code
     return name, ""
+
+
+def number(unit: str) -> str:
+    """The number of a paragraph, by its id; the id itself for front matter."""
+    match = UNIT.fullmatch(unit)
+    return match["number"] if match else unit

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from os.path import commonprefix
 
 from babel.dates import get_month_names
 
@@ -29,16 +30,13 @@ def _months(cldr: str) -> dict[int, re.Pattern[str]]:
     """For each month, the pattern of its name beside a day or a year; case endings are free."""
     patterns = {}
     for month in range(1, 13):
-        contexts = ("format", "stand-alone")
-        names = {get_month_names("wide", context, cldr)[month].lower() for context in contexts}
-        # What the two grammatical forms share is the stem: января and январь are январ.
-        stem = min(names, key=len)
-        while not all(name.startswith(stem) for name in names):
-            stem = stem[:-1]
-        name = rf"{re.escape(stem)}\w*"
-        patterns[month] = re.compile(
-            rf"(?:(?<=\d )|(?<=\d\u00a0)|(?<=жылы ))\b{name}|\b{name}(?= \d{{4}})", re.IGNORECASE
-        )
+        in_date, alone = (get_month_names("wide", context, cldr)[month] for context in ("format", "stand-alone"))
+        # What the two grammatical forms share is the stem: января and январь are январ. Capitals count as within a
+        # date, so that may is not May.
+        stem = in_date[: len(commonprefix([in_date.lower(), alone.lower()]))]
+        name = rf"\b{re.escape(stem)}\w*"
+        # A day or a year before it, perhaps with the word for year between (1990 жылы сәуірде), or a year after it.
+        patterns[month] = re.compile(rf"\d\s(?:\w+\s)?{name}|{name}(?=\s\d{{4}})")
     return patterns
 
 

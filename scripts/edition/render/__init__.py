@@ -59,7 +59,6 @@ def block(edition: Edition, page: Page, name: str) -> str | None:
         date=lambda event: date_shown(edition, event, locale),
         unit_name=unit_name,
         unit_short=unit_short,
-        years_after=lambda: word("date.years").removeprefix("{}"),
     )
 
 

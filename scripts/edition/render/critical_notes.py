@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ..marks import type_word
-from ..mentions import number
 from ..model import ARTICLE, Edition, Page
-from ..names import own_name
+from ..names import number, own_name
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:

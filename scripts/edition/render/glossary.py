@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from ..dates import parse
-from ..mentions import mentions, number
+from ..mentions import mentions
 from ..model import UNIT, Edition, Page
-from ..names import counterpart
+from ..names import counterpart, number
 
 GROUPS = ("term", "person", "place", "act", "abbreviation")
 

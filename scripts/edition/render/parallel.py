@@ -7,9 +7,8 @@ from typing import Any
 from lxml import html
 from markupsafe import Markup, escape
 
-from ..mentions import number
 from ..model import UNIT, Edition, Page
-from ..names import own_name
+from ..names import number, own_name
 from ..units import units, without_ids
 
 
@@ -32,7 +31,8 @@ def context(edition: Edition, page: Page) -> dict[str, Any]:
         for locale in columns:
             unit = texts[locale.code].get(own) if locale.code == (language or locale.code) else None
             cells.append((locale, own, Markup(_inner(unit.element)) if unit else ""))
-        heading = any(unit.element.tag in ("h1", "h2") for unit in [texts[edition.original.code].get(name)] if unit)
+        original = texts[edition.original.code].get(name)
+        heading = original is not None and original.element.tag in ("h1", "h2")
         rows.append(
             {"id": name, "number": number(name) if UNIT.fullmatch(name) else "", "heading": heading, "cells": cells}
         )

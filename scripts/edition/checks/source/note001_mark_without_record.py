@@ -11,19 +11,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import Problem, nearest
-from ...model import ARTICLE, Edition
+from ...model import ARTICLE, PAGE_BREAK, Edition
 
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Look at every mark of every page."""
     known = [*edition.references.values, *edition.emendations.values["notes"]]
-    pages = [f"pb{number}" for number in range(1, 1000)]
     for page in edition.pages.values():
         for use in page.uses:
             if page.name != ARTICLE:
                 yield Problem(
                     use.place, f"the mark [^{use.key}] stands outside the article", "link to the note instead"
                 )
-            elif use.key not in known and use.key not in pages:
+            elif use.key not in known and not PAGE_BREAK.fullmatch(use.key):
                 hint = nearest(use.key, known, "[^")
                 yield Problem(use.place, f"the mark [^{use.key}] has no note", hint.replace("?", "]?"))

@@ -1,0 +1,29 @@
+"""The page breaks of the print are not counted through, or stand in a translation.
+
+The source shows where a page begins and not its number: the numbers are counted from the first page on, and a wrong
+one sends whoever looks up a citation to the wrong page. Translations have other words and no pages of the print.
+
+Bad:   [^pb38] … [^pb40]
+Good:  [^pb38] … [^pb39]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...findings import Problem
+from ...model import PAGE_BREAK, Edition
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Count the page breaks of every article."""
+    for locale in edition.locales:
+        number = edition.facts.values["article"]["first_page"]
+        for use in edition.article(locale).uses:
+            if not PAGE_BREAK.fullmatch(use.key):
+                continue
+            number += 1
+            if not locale.original:
+                yield Problem(use.place, f"[^{use.key}] stands in a translation")
+            elif use.key != f"pb{number}":
+                yield Problem(use.place, f"[^{use.key}] stands where page {number} begins", f"[^pb{number}]")
