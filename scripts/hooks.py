@@ -15,7 +15,6 @@ import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -29,6 +28,7 @@ from mkdocs_static_i18n.config import I18nPluginLanguage
 sys.path.insert(0, str(Path(__file__).parent))
 
 from edition import gate, model, report
+from edition.findings import Finding
 from edition.markdown import EditionExtension
 from edition.model import ARTICLE, Edition, address, link
 from edition.pages import convert, extension
@@ -64,8 +64,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         return config
     root = Path(config.config_file_path).parent
     edition, findings = gate.before(root)
-    if findings:
-        raise Abort(_say(findings))
+    _say(root, findings)
     site = Path(config.site_dir)
     if not _serving:
         # A folder of this run's own, that goes however the run ends.
@@ -147,8 +146,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if config.strict and any(one.get_counts() for one in counters):
         # MkDocs itself would say so only after this event, when the old site is gone.
         raise Abort("MkDocs has warned; the site is left as it was.")
-    if findings := gate.after(_build.edition, new, urlsplit(config.site_url or "").path):
-        raise Abort(_say(findings))
+    _say(_build.edition.root, gate.after(_build.edition, new))
     _swap(new, _build.site)
 
 
@@ -172,10 +170,13 @@ def _swap(new: Path, site: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _say(findings: list) -> str:
-    print(report.FORMATS[os.environ.get("FINDINGS_FORMAT", "text")](findings), flush=True)
-    count = len(findings)
-    return f"{count} finding{'' if count == 1 else 's'}; the site is left as it was."
+def _say(root: Path, findings: list[Finding]) -> None:
+    """Tell what was found. Raises Abort if there is anything but warnings."""
+    if findings:
+        report.show(findings, os.environ.get("FINDINGS_FORMAT", "text"), root, sys.stdout)
+    if gate.shuts(findings):
+        count = sum(not finding.warning for finding in findings)
+        raise Abort(f"{count} finding{'' if count == 1 else 's'}; the site is left as it was.")
 
 
 def _language(locale: object) -> I18nPluginLanguage:

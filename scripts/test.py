@@ -59,6 +59,5 @@ def _browser() -> str:
 
 
 if __name__ == "__main__":
-    sys.dont_write_bytecode = True
     os.chdir(bootstrap.ROOT)
     sys.exit(main(sys.argv[1:]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from .findings import Place
 from .model import DATA, Edition, address
@@ -13,6 +14,7 @@ _PASSING = re.compile(r"(preview|lemma|to)-.*")
 PATH = f"{DATA}/anchors.txt"
 
 
+@cache
 def addresses(edition: Edition) -> dict[str, Place]:
     """Every address of the edition with the place it comes from: `/`, `/ru/timeline/`, `/#p12`."""
     found = {}

@@ -30,12 +30,16 @@ class Problem:
 
 @dataclass(frozen=True, order=True)
 class Finding:
-    """A problem under the code of the check that found it. Findings sort by place."""
+    """A problem under the code of the check that found it. Findings sort by place.
+
+    A warning is told and stops nothing: the edition can be published with it.
+    """
 
     place: Place
     code: str
     message: str
     hint: str = ""
+    warning: bool = False
 
 
 class Unreadable(Exception):

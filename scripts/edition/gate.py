@@ -2,19 +2,21 @@
 
 A check is one module in `checks/source/` (before rendering) or `checks/site/` (after). Its name begins with its
 code, `xref001_target_missing`; its docstring says what it finds, why that matters, and gives a bad and a good line;
-its function `check` yields problems. Being in the folder is all the registration there is.
+its function `check` yields problems. `WARNING = True` in it makes its findings warnings. Being in the folder is all
+the registration there is.
 """
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
-from . import load, model
+from . import exceptions, load, model
 from .checks import site as site_checks
 from .checks import source as source_checks
 from .findings import Finding, Problem, Unreadable
@@ -22,46 +24,71 @@ from .findings import Finding, Problem, Unreadable
 
 @dataclass(frozen=True)
 class Check:
-    """A check: its code, its explanation, and the function that yields problems."""
+    """A check: its code, its explanation, the function that yields problems, and whether they are warnings."""
 
     code: str
     explanation: str
     check: Callable[..., Iterator[Problem]]
+    warning: bool
 
 
-def checks(package: ModuleType) -> list[Check]:
+@dataclass(frozen=True)
+class Selection:
+    """The codes that are asked for (all, if none is named) and those that are left out."""
+
+    only: Collection[str] = ()
+    skip: Collection[str] = ()
+
+    def __contains__(self, code: str) -> bool:
+        return (not self.only or code in self.only) and code not in self.skip
+
+
+ALL = Selection()
+
+
+@cache
+def checks(package: ModuleType) -> tuple[Check, ...]:
     """The checks in a package, in the order of their codes."""
     found = []
     for name in sorted(module.name for module in pkgutil.iter_modules(package.__path__)):
         module = importlib.import_module(f"{package.__name__}.{name}")
-        found.append(Check(name.partition("_")[0].upper(), module.__doc__ or "", module.check))
-    return found
+        code = name.partition("_")[0].upper()
+        found.append(Check(code, module.__doc__ or "", module.check, getattr(module, "WARNING", False)))
+    return tuple(found)
 
 
 def catalogue() -> dict[str, str]:
     """Every code with its explanation."""
     found = {check.code: check.explanation for package in (source_checks, site_checks) for check in checks(package)}
-    return dict(sorted({**load.EXPLANATIONS, **found}.items()))
+    return dict(sorted({**load.EXPLANATIONS, **exceptions.EXPLANATIONS, **found}.items()))
 
 
-def before(root: Path) -> tuple[model.Edition | None, list[Finding]]:
-    """Read the edition and run every check before rendering. Without an edition, the findings say why."""
+def before(root: Path, selection: Selection = ALL) -> tuple[model.Edition | None, list[Finding]]:
+    """Read the edition and run every check before rendering. Without an edition, the findings say why.
+
+    What cannot be read is told whatever was selected, for nothing can be said without it.
+    """
     try:
         edition = model.read(root)
     except Unreadable as error:
         return None, error.findings
-    return edition, _run(checks(source_checks), edition)
+    left, wrong = exceptions.apply(edition, _run(checks(source_checks), edition), catalogue())
+    return edition, sorted(finding for finding in (*left, *wrong) if finding.code in selection)
 
 
-def after(edition: model.Edition, site: Path, base: str = "/") -> list[Finding]:
-    """Run every check over the rendered site, a folder that will be served as it is at the path `base` of its host."""
-    return _run(checks(site_checks), edition, site_checks.load(site, base or "/"))
+def after(edition: model.Edition, site: Path) -> list[Finding]:
+    """Run every check over the rendered site, a folder that will be served at the address the edition knows."""
+    return sorted(_run(checks(site_checks), edition, site_checks.load(edition, site)))
 
 
-def _run(wanted: list[Check], *arguments: object) -> list[Finding]:
-    found = {
-        Finding(problem.place, check.code, problem.message, problem.hint)
+def shuts(findings: list[Finding]) -> bool:
+    """Whether there is a finding that stops a build."""
+    return any(not finding.warning for finding in findings)
+
+
+def _run(wanted: tuple[Check, ...], *arguments: object) -> set[Finding]:
+    return {
+        Finding(problem.place, check.code, problem.message, problem.hint, check.warning)
         for check in wanted
         for problem in check.check(*arguments)
     }
-    return sorted(found)

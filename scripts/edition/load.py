@@ -176,7 +176,7 @@ def _walk(path: str, node: yaml.Node, key: Key, places: dict[Key, Place], above:
 
 @cache
 def _validator(schema: str) -> jsonschema.Draft202012Validator:
-    rules = yaml.safe_load((SCHEMAS / f"{schema}.yml").read_text(encoding="utf-8"))
+    rules = yaml.load((SCHEMAS / f"{schema}.yml").read_text(encoding="utf-8"), _Loader)
     return jsonschema.Draft202012Validator(rules)
 
 

@@ -10,10 +10,12 @@ The checks and MkDocs convert with the same extension and the same settings, tho
 
 from __future__ import annotations
 
+import posixpath
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cache
+from urllib.parse import unquote
 
 import lxml.html
 import markdown
@@ -24,11 +26,13 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from .marks import date_shown, mark, short_date
-from .model import ARTICLE, MARK, NOTE, PAGE_BREAK, UNIT, Edition, Page, Use, address, extensions, link, resolve
+from .marks import Mark, date_shown, mark, short_date, stale_mark
+from .model import ARTICLE, MARK, NOTE, PAGE_BREAK, UNIT, Edition, Page, Use, address, extensions, link
 
 BLOCK = re.compile(r"\[\[(?P<name>[a-z-]+)\]\]")
 _NO_BREAK_SPACE = "\u00a0"
+# Where the tree keeps the address of a link as Markdown wrote it; it is never rendered.
+WRITTEN = "data-written"
 # What a link with a finished address is called while MkDocs, which knows file names only, resolves the others.
 _FINISHED = "finished-link"
 
@@ -38,14 +42,17 @@ def tree(edition: Edition, page: Page, extension: EditionExtension) -> HtmlEleme
     extension.page = page
     arguments = extensions(edition.settings)
     arguments["extensions"].append(extension)
-    html = markdown.Markdown(**arguments).convert(page.body)
+    parser = markdown.Markdown(**arguments)
+    # Before the addresses of other languages are put in.
+    parser.treeprocessors.register(_Witness(parser), "edition-witness", 5.5)
+    html = parser.convert(page.body)
     return lxml.html.fragment_fromstring(html, create_parent="div")
 
 
 @cache
 def text(edition: Edition, page: Page) -> HtmlElement:
     """The tree of a page without its blocks: what was written, and nothing that is made from it."""
-    return tree(edition, page, EditionExtension(edition, lambda page, name: ""))
+    return tree(edition, page, EditionExtension(edition))
 
 
 def bare(element: HtmlElement) -> str:
@@ -67,6 +74,17 @@ def witness(element: HtmlElement) -> str:
     return _fold("".join(_walk(element, printed)))
 
 
+def literal_free(element: HtmlElement) -> Iterator[str]:
+    """Every piece of text in an element that is not code, in order."""
+    if element.tag in ("code", "pre", "kbd", "samp", "script", "style"):
+        return
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str):
+            yield from literal_free(child)
+        yield child.tail or ""
+
+
 def _walk(element: HtmlElement, printed: Callable[[HtmlElement], str]) -> Iterator[str]:
     yield element.text or ""
     for child in element:
@@ -82,15 +100,22 @@ def _fold(text: str) -> str:
 class EditionExtension(Extension):
     """What the edition adds to Python-Markdown.
 
-    `page` is the page to be converted next; `block` gives the HTML of a block of it, by the block's name.
+    `page` is the page to be converted next; `block` gives the HTML of a block of it, by the block's name; `stale`
+    gives the units of it whose original has changed since they were translated.
     """
 
     page: Page
 
-    def __init__(self, edition: Edition, block: Callable[[Page, str], str | None]):
+    def __init__(
+        self,
+        edition: Edition,
+        block: Callable[[Page, str], str | None] = lambda page, name: "",
+        stale: Callable[[Page], Collection[str]] = lambda page: (),
+    ):
         super().__init__()
         self.edition = edition
         self.block = block
+        self.stale = stale
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:
         """Called by Python-Markdown. Priorities are places in its own order: links 160, attribute lists 8."""
@@ -153,15 +178,22 @@ def mark_element(edition: Edition, page: Page, use: Use) -> etree.Element:
         etree.SubElement(element, "span", {"aria-hidden": "true"}).text = AtomicString(number)
         return element
     record = mark(edition, page, use)
+    element = _sign(record, use.id)
+    element[0].set("id", use.id)
+    if record.kind == "note-mark":
+        element[0].set("role", "doc-noteref")
+    return element
+
+
+def _sign(record: Mark, name: str) -> etree.Element:
+    """The HTML of a sign in the text: a link, and a preview of what it leads to, shown on hover and focus."""
     element = etree.Element("span", {"class": record.kind, "data-apparatus": ""})
-    anchor = etree.SubElement(element, _FINISHED, {"id": use.id, "href": record.href, "aria-label": record.name})
+    anchor = etree.SubElement(element, _FINISHED, {"href": record.href, "aria-label": record.name})
     # Words from data are no Markdown.
     anchor.text = AtomicString(record.sign)
-    if record.kind == "note-mark":
-        anchor.set("role", "doc-noteref")
     if record.preview:
-        anchor.set("aria-describedby", f"preview-{use.id}")
-        preview = etree.SubElement(element, "span", {"class": "preview", "role": "tooltip", "id": f"preview-{use.id}"})
+        anchor.set("aria-describedby", f"preview-{name}")
+        preview = etree.SubElement(element, "span", {"class": "preview", "role": "tooltip", "id": f"preview-{name}"})
         for line in record.preview:
             shown = etree.SubElement(preview, "span", {"class": line.kind})
             shown.text = AtomicString(f"{line.words}: " if line.quoted else line.words)
@@ -188,6 +220,10 @@ class _Units(Treeprocessor):
             number.text = match["number"]
             number.tail, element.text = element.text, None
             element.insert(0, number)
+            if unit in self.extension.stale(page):
+                sign = _sign(stale_mark(edition, page, unit), f"stale-{unit}")
+                sign.tail, number.tail = number.tail, " "
+                element.insert(1, sign)
             if told := edition.events_of.get(unit):
                 element.append(self._dates(told))
 
@@ -215,12 +251,22 @@ class _OtherLanguages(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         edition, page = self.extension.edition, self.extension.page
         for element in list(root.iter("a")):
-            target = resolve(edition, page, element.get("href", ""))
-            if target and target.page and target.page.locale != page.locale:
-                there = address(target.page.locale, target.page.name)
-                element.set("href", link(address(page.locale, page.name), there, target.anchor))
-                element.set("hreflang", target.page.locale.code)
+            path, _, anchor = element.get("href", "").partition("#")
+            found = edition.page_at.get(posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(path))))
+            if found and found.locale != page.locale:
+                there = address(found.locale, found.name)
+                element.set("href", link(address(page.locale, page.name), there, anchor))
+                element.set("hreflang", found.locale.code)
                 element.tag = _FINISHED
+
+
+class _Witness(Treeprocessor):
+    """Remembers, for the checks, which addresses were written in Markdown and how."""
+
+    def run(self, root: etree.Element) -> None:
+        for element in root.iter():
+            if element.tag in ("a", "img"):
+                element.set(WRITTEN, element.get("href" if element.tag == "a" else "src", ""))
 
 
 class _Finish(Treeprocessor):

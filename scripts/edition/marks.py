@@ -65,6 +65,13 @@ def mark(edition: Edition, page: Page, use: Use) -> Mark:
     return Mark(f"critical-mark {kind}", "°" if kind == "emendation" else "*", href, name, tuple(lines))
 
 
+def stale_mark(edition: Edition, page: Page, unit: str) -> Mark:
+    """What stands at a unit whose original has changed since it was translated: a sign that leads to the original."""
+    href = link(address(page.locale, page.name), address(edition.original, page.name), unit)
+    note = Line("note", edition.word("unit.stale.note", page.locale))
+    return Mark("stale-mark", "≠", href, edition.word("unit.stale.name", page.locale), (note,))
+
+
 def type_word(edition: Edition, kind: str, locale: Locale) -> str:
     """The name of a type of slip or doubt, from the `types` of emendations.yml."""
     return edition.emendations.values["types"].get(kind, {}).get(locale.code, kind)

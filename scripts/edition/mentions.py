@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from contextlib import suppress
 from functools import cache
 
 from .model import Edition
 from .units import units
+
+_LONGEST = 8  # letters of the beginning of an expression by which its places are looked up
+_WORD = re.compile(r"(?<!\w)\w")
+# What makes a search grow without bound: repetition of a group or of any sign, and many repetitions.
+_UNBOUNDED = re.compile(r"(?<!\\)(?:\)|\.)(?:[*+]|\{\d*,\d*\})|\\[WSD](?:[*+]|\{)")
+_REPEATED = re.compile(r"(?<!\\)[*+]|\{\d*,\d*\}")
 
 
 @cache
@@ -20,24 +27,52 @@ def mentions(edition: Edition) -> dict[str, tuple[str, ...]]:
     others = tuple(f"-{locale.code}" for locale in edition.locales if not locale.original)
     original = units(edition, edition.original)
     texts = {name: unit.words for name, unit in original.items() if not name.endswith(others)}
-    found = {}
+    # By how they begin, so that each is tried only where it may match.
+    wanted: dict[str, list[tuple[str, re.Pattern[str]]]] = defaultdict(list)
     for key, entry in edition.glossary.values.items():
-        patterns = []
         for expression in entry["match"]:
             with suppress(ValueError):  # a check reports it
-                patterns.append(pattern(expression))
-        only = entry.get("only")
-        found[key] = tuple(
-            name
-            for name, words in texts.items()
-            if (not only or name in only) and any(one.search(words) for one in patterns)
-        )
-    return found
+                for start in _starts(expression):
+                    wanted[start[:_LONGEST]].append((key, pattern(expression)))
+    found: dict[str, dict[str, None]] = {key: {} for key in edition.glossary.values}
+    lengths = sorted({len(start) for start in wanted})
+    for name, words in texts.items():
+        for word in _WORD.finditer(words):
+            for length in lengths:
+                for key, one in wanted.get(words[word.start() : word.start() + length], ()):
+                    if name not in found[key] and one.match(words, word.start()):
+                        found[key][name] = None
+    return {
+        key: tuple(name for name in found[key] if not entry.get("only") or name in entry["only"])
+        for key, entry in edition.glossary.values.items()
+    }
 
 
+@cache
 def pattern(expression: str) -> re.Pattern[str]:
-    """The pattern of an expression of the glossary. Raises ValueError, with a sentence, if it is none."""
+    """The pattern of an expression of the glossary. Raises ValueError, with a sentence, if it is none.
+
+    Refused is also what could take for ever on a long paragraph.
+    """
+    if _UNBOUNDED.search(expression) or len(_REPEATED.findall(expression)) > 3:
+        raise ValueError(f"«{expression}» repeats too freely: let a letter or \\w be repeated, three times at most")
     try:
         return re.compile(rf"(?<!\w)(?:{expression})")
-    except (re.error, OverflowError) as error:
+    except (re.error, OverflowError, RecursionError) as error:
         raise ValueError(f"«{expression}» is no regular expression: {error}") from None
+
+
+def _starts(expression: str) -> list[str]:
+    """The letters that a match of an expression can begin with; the empty text where it is not certain."""
+    expression = re.sub(r"^(?:\(\?<![^()]*\))+", "", expression)
+    if choice := re.match(r"\(\?:([^()\[\]]+)\)(?![?*+{])", expression):
+        return [start for one in choice[1].split("|") for start in _starts(one)]
+    if "|" in expression:
+        return [""]
+    if letters := re.match(r"\[(\w+)\](?![?*+{])", expression):
+        rest = _starts(expression[letters.end() :])
+        return [letter + start for letter in letters[1] for start in rest]
+    literal = re.match(r"(?:[\w -]|\\\.)*", expression)[0]
+    if expression[len(literal) : len(literal) + 1] in ("?", "*", "+", "{") and literal:
+        literal = literal.removesuffix("\\.") if literal.endswith("\\.") else literal[:-1]
+    return [literal.replace("\\.", ".")]

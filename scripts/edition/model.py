@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import markdown
 from babel import Locale as Babel
@@ -18,8 +19,10 @@ from babel import UnknownLocaleError
 from . import load
 from .dates import Span, parse, show
 from .findings import Finding, Place, Unreadable
+from .masking import masked
 
 DATA = "docs/_data"
+ASSETS = "overrides/assets"
 ARTICLE = "index"
 # What MkDocs puts before the extensions that mkdocs.yml names.
 BUILT_IN = ("toc", "tables", "fenced_code")
@@ -28,7 +31,9 @@ BUILT_IN = ("toc", "tables", "fenced_code")
 # The space before it belongs to the mark, not to the author's words.
 MARK = re.compile(r"(?P<space> ?)\[\^(?P<id>[^\],\n]*)(?:, (?P<locator>[^\]\n]+))?\]")
 # An attribute list that gives an id: {: #p12 } and {: #results-steppe .by-edition }.
-GIVEN_ID = re.compile(r"\{:?[^}\n]*?#(?P<id>[^\s}]+)[^}\n]*\}|\bid=\"(?P<html>[^\"]*)\"")
+GIVEN_ID = re.compile(
+    r"\{:?[^}\n]*?#(?P<id>[^\s}]+)[^}\n]*\}|(?<![\w-])id\s*=\s*(?P<quote>[\"'])(?P<html>.*?)(?P=quote)"
+)
 UNIT = re.compile(r"p(?P<number>\d+[a-z]?)")
 PART = re.compile(r"p\d+[a-z]?-\d+")
 NOTE = re.compile(r"n\d+")
@@ -37,12 +42,16 @@ PAGE_BREAK = re.compile(r"pb(?P<number>\d+)")
 
 @dataclass(frozen=True)
 class Locale:
-    """A language of the edition. `code` is its BCP 47 tag and its folder; the original has no folder in addresses."""
+    """A language of the edition. `code` is its BCP 47 tag and its folder; the original has no folder in addresses.
+
+    `quotes` are its pairs of quotation marks, the outer pair first.
+    """
 
     code: str
     name: str
     short: str
     cldr: str
+    quotes: tuple[str, ...] = ()
     original: bool = False
 
 
@@ -73,36 +82,101 @@ class Page:
         """The Markdown without the front matter."""
         return self.text[self.body_at :]
 
+    @cached_property
+    def masked(self) -> str:
+        """The body with code, comments and escaped signs blanked: whoever looks for Markdown looks here."""
+        return masked(self.body)
+
     def place(self, offset: int) -> Place:
         """The place of a character of the body, counted from 0."""
-        return load.place_at(self.path, self.text, self.body_at + offset)
+        offset += self.body_at
+        line = bisect_right(self._lines, offset)
+        return Place(self.path, line, offset - self._lines[line - 1] + 1)
 
-    def place_of(self, words: str, nth: int = 0) -> Place:
-        """The place where these words stand for the nth time, counted from 0; the top of the body if nowhere."""
-        found = [match.start() for match in re.finditer(rf"{re.escape(words)}(?![\w-])", self.body)]
-        return self.place(found[min(nth, len(found) - 1)] if found else 0)
+    @cached_property
+    def _lines(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
+    def find(self, words: str, unit: str = "", nth: int = 0, after: str = "") -> Place:
+        """The place where these words stand for the nth time, counted from 0, in the text of a unit or of the page.
+
+        White space and marks between the words do not count. With `after`, right after that text if they stand there
+        at all. The beginning of the unit if they are nowhere in it.
+        """
+        start, end = self.spans.get(unit, (0, len(self.masked)))
+        if after and (found := self.masked.find(after + words, start, end)) != -1:
+            return self.place(found + len(after))
+        return self._find(words, start, end, nth)
+
+    def find_from(self, place: Place, words: str, nth: int = 0) -> Place:
+        """The same from a place of the page on, to the end of its paragraph."""
+        start = self._lines[place.line - 1] + place.column - 1 - self.body_at
+        end = self.masked.find("\n\n", start)
+        return self._find(words, start, end if end != -1 else len(self.masked), nth)
+
+    def _find(self, words: str, start: int, end: int, nth: int) -> Place:
+        words = " ".join(words.split())
+        if not words:
+            return self.place(start)
+        pattern = r"(?:\s|\[\^[^\]\n]*\])+".join(map(re.escape, words.split(" ")))
+        found = list(re.compile(_whole(words, pattern)).finditer(self.masked, start, end))
+        return self.place(found[min(nth, len(found) - 1)].start() if found else start)
+
+    @cached_property
+    def given(self) -> list[re.Match]:
+        """Every place where the Markdown gives an id; group `id` or `html` holds it."""
+        return list(GIVEN_ID.finditer(self.masked))
 
     @cached_property
     def ids(self) -> dict[str, Place]:
         """The ids that the Markdown gives, each with its first place, in order of place."""
         found: dict[str, Place] = {}
-        for match in GIVEN_ID.finditer(self.body):
+        for match in self.given:
             group = "id" if match["id"] is not None else "html"
             found.setdefault(match[group], self.place(match.start(group)))
         return found
 
     @cached_property
+    def spans(self) -> dict[str, tuple[int, int]]:
+        """From where to where in the body the text reaches that each id names."""
+        found: dict[str, tuple[int, int]] = {}
+        for match, following in zip_longest(self.given, self.given[1:]):
+            if match["html"] is not None:
+                blank = self.masked.find("\n\n", match.end())
+                ends = [end for end in (blank, following.start() if following else -1) if end != -1]
+                found.setdefault(match["html"], (match.end(), min(ends, default=len(self.masked))))
+                continue
+            start = self.masked.rfind("\n", 0, match.start()) + 1
+            end = self.masked.find("\n", match.end())
+            end = len(self.masked) if end == -1 else end
+            if not self.masked[start : match.start()].strip():
+                # The attribute list stands below its text.
+                end = start
+                while start > 0:
+                    above = self.masked.rfind("\n", 0, start - 1) + 1
+                    line = self.masked[above : start - 1]
+                    if not line.strip() or line.strip().startswith("{:"):
+                        break
+                    start = above
+                    if re.match(r"\s*(?:[-*+]|\d+\.)\s", line):
+                        break
+            found.setdefault(match["id"], (start, end))
+        return found
+
+    @cached_property
     def uses(self) -> list[Use]:
         """The marks of the page in order of place."""
-        ends = [(match.start(), match["id"] or match["html"]) for match in GIVEN_ID.finditer(self.body)]
+        ends = [(match.start(), match["id"] or match["html"]) for match in self.given]
         ends = [(start, name) for start, name in ends if not PART.fullmatch(name or "")]
+        starts = [start for start, _ in ends]
         counts: dict[str, int] = {}
         uses = []
-        for match in MARK.finditer(self.body):
+        for match in MARK.finditer(self.masked):
             key = match["id"]
             nth = counts[key] = counts.get(key, 0) + 1
             # The attribute list that names a unit stands after its text.
-            unit = next((name for start, name in ends if start > match.start()), "")
+            at = bisect_right(starts, match.start())
+            unit = ends[at][1] if at < len(ends) else ""
             name = f"{key}-{letter(nth)}" if NOTE.fullmatch(key) else key
             start = match.start() + len(match["space"])
             uses.append(Use(name, key, match["locator"] or "", unit, self.place(start)))
@@ -111,13 +185,17 @@ class Page:
 
 @dataclass(frozen=True)
 class Event:
-    """A dated statement of the text: what happened, when, and which paragraphs say so in which words."""
+    """A dated statement of the text: what happened, when, and which paragraphs say so in which words.
+
+    `place` is where the data give it, `dated` where they give its date.
+    """
 
     id: str
     span: Span | None
     label: dict[str, str]
     says: tuple[tuple[str, str], ...]
     place: Place
+    dated: Place
     shown: dict[str, str] | None = None
     note: dict[str, str] | None = None
     planned: bool = False
@@ -151,6 +229,8 @@ class Edition:
     timeline: load.Data
     glossary: load.Data
     emendations: load.Data
+    translations: load.Data
+    exceptions: load.Data
     source: str
     anchors: tuple[tuple[str, Place], ...]
     locales: tuple[Locale, ...]
@@ -179,6 +259,39 @@ class Edition:
     def article(self, locale: Locale) -> Page:
         """The page with the article in this language."""
         return self.pages[locale.code, ARTICLE]
+
+    @property
+    def site_url(self) -> str:
+        """The address that the edition is published at; empty if it is not known."""
+        return str(self.settings.get("site_url") or "")
+
+    @cached_property
+    def page_at(self) -> dict[str, Page]:
+        """The pages by the path of their file from the root of the project."""
+        return {page.path: page for page in self.pages.values()}
+
+    @cached_property
+    def page_by_address(self) -> dict[str, Page]:
+        """The pages by their address below the root of the site, without a slash at the end."""
+        return {address(page.locale, page.name).rstrip("/"): page for page in self.pages.values()}
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """Every file below docs/ that is published, by its path from the root of the project."""
+        found = (path.relative_to(self.root).as_posix() for path in (self.root / "docs").rglob("*") if path.is_file())
+        return frozenset(path for path in found if not path.startswith(f"{DATA}/"))
+
+    @cached_property
+    def files_in_small(self) -> dict[str, str]:
+        """The files by their path in small letters, to find those that are named with the wrong ones."""
+        return {path.lower(): path for path in sorted(self.files)}
+
+    @cached_property
+    def made(self) -> frozenset[str]:
+        """The paths below the root of the site that the build makes or copies beside the pages and docs/."""
+        assets = (self.root / ASSETS).rglob("*")
+        copied = (path.relative_to(self.root / "overrides").as_posix() for path in assets if path.is_file())
+        return frozenset({*copied, "404.html", *(["sitemap.xml"] if self.site_url else [])})
 
     def word(self, key: str, locale: Locale, **values: object) -> str:
         """The interface word for a key of strings.yml in this language, with `{name}` places filled in."""
@@ -246,11 +359,20 @@ class Edition:
             label=written["label"],
             says=tuple((said["unit"], said["written"]) for said in written["says"]),
             place=self.timeline.place(*key, "id"),
+            dated=self.timeline.place(*key, "date"),
             shown=written.get("shown"),
             note=written.get("note"),
             planned=written.get("planned", False),
             **more,
         )
+
+
+def _whole(words: str, pattern: str) -> str:
+    """The pattern of words so that it matches none within a longer word or number."""
+    for sign, guard in ((words[0], "(?<!{}){}"), (words[-1], "{1}(?!{0})")):
+        if sign.isalnum():
+            pattern = guard.format(r"\d" if sign.isdigit() else r"[^\W\d_]", pattern)
+    return pattern
 
 
 def is_text_unit(name: str) -> bool:
@@ -269,6 +391,7 @@ def address(locale: Locale, name: str) -> str:
     return folder if name == ARTICLE else f"{folder}{name}/"
 
 
+@cache
 def link(here: str, there: str, anchor: str = "") -> str:
     """The relative address that leads from one address below the root to another."""
     path = ""
@@ -276,40 +399,6 @@ def link(here: str, there: str, anchor: str = "") -> str:
         path = posixpath.relpath(f"/{there}", f"/{here}")
         path = f"{path}/" if path != "." else "./"
     return f"{path}#{anchor}" if anchor else path or "./"
-
-
-@dataclass(frozen=True)
-class Target:
-    """Where a link leads within the edition: a page (None if there is no such page) and an anchor of it."""
-
-    page: Page | None
-    anchor: str
-    wanted: str
-
-
-def resolve(edition: Edition, page: Page, href: str) -> Target | None:
-    """Where a link on a page leads; None if it leaves the edition or to no page at all.
-
-    Links written in Markdown name files (`../ru/notes.md#tc-p09-1`); links that were generated name addresses.
-    """
-    try:
-        parts = urlsplit(href)
-    except ValueError:
-        return Target(None, "", href)
-    if parts.scheme or parts.netloc:
-        return None
-    if not parts.path:
-        return Target(page, parts.fragment, page.path)
-    if parts.path.endswith(".md"):
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), parts.path))
-        found = next((other for other in edition.pages.values() if other.path == path), None)
-        return Target(found, parts.fragment, path)
-    here = "/" + address(page.locale, page.name)
-    path = posixpath.normpath(posixpath.join(here, parts.path)).lstrip("/")
-    for other in edition.pages.values():
-        if address(other.locale, other.name).rstrip("/") == path:
-            return Target(other, parts.fragment, other.path)
-    return Target(None, parts.fragment, parts.path) if parts.path.endswith("/") else None
 
 
 def read(root: Path) -> Edition:
@@ -323,7 +412,7 @@ def read(root: Path) -> Edition:
             wrong.extend(error.findings)
             return None
 
-    names = ("edition", "strings", "references", "timeline", "glossary", "emendations")
+    names = ("edition", "strings", "references", "timeline", "glossary", "emendations", "translations", "exceptions")
     data = {name: try_to(load.data, f"{DATA}/{name}.yml", name) for name in names}
     source = try_to(load.text, f"{DATA}/source.txt")
     anchors = try_to(_anchors)
@@ -332,7 +421,7 @@ def read(root: Path) -> Edition:
     locales: tuple[Locale, ...] = ()
     pages: dict[tuple[str, str], Page] = {}
     if facts:
-        locales = tuple(Locale(code, **values) for code, values in facts.values["locales"].items())
+        locales = tuple(_locale(code, values) for code, values in facts.values["locales"].items())
         if [locale.original for locale in locales].count(True) != 1:
             place = facts.place("locales")
             wrong.append(Finding(place, "YAML006", "exactly one language must be marked original: true"))
@@ -361,12 +450,18 @@ def read(root: Path) -> Edition:
         timeline=data["timeline"],
         glossary=data["glossary"],
         emendations=data["emendations"],
+        translations=data["translations"],
+        exceptions=data["exceptions"],
         source=source,
         anchors=anchors,
         locales=locales,
         pages=pages,
         settings=settings.values,
     )
+
+
+def _locale(code: str, values: dict[str, Any]) -> Locale:
+    return Locale(code, **{**values, "quotes": tuple(values["quotes"])})
 
 
 def extensions(settings: dict[str, Any]) -> dict[str, Any]:

@@ -39,6 +39,28 @@ def own_name(edition: Edition, name: str) -> tuple[str, str]:
     return name, ""
 
 
+def author_s_own(edition: Edition, locale: Locale, name: str) -> bool:
+    """Whether the author himself wrote a unit as it stands in this language's article.
+
+    All of the original is his; so is the front matter that he gave in several languages.
+    """
+    if locale.original:
+        return name in edition.emendations.values["units"]
+    own, code = own_name(edition, name)
+    return bool(code) or f"{own}-{locale.code}" in edition.emendations.values["units"]
+
+
+def translated(edition: Edition, locale: Locale) -> list[str]:
+    """The units of the original that this language's article translates, in order: all but the author's own words."""
+    return [
+        name
+        for name in edition.emendations.values["units"]
+        if not locale.original
+        and not own_name(edition, name)[1]
+        and not author_s_own(edition, locale, counterpart(edition, locale, name))
+    ]
+
+
 def number(unit: str) -> str:
     """The number of a paragraph, by its id; the id itself for front matter."""
     match = UNIT.fullmatch(unit)

@@ -1,43 +1,121 @@
-"""The numbers that a text says, so that languages can be compared.
+"""The numbers and dates that a text says, so that languages can be compared.
 
 Figures count as they stand; a Roman numeral counts as its value (XIX is 19), and so does the name of a month in a
-date (15 ақпан, 15 февраля, 15 February), as if it were written 15.02.
+date (15 ақпан, 15 февраля, 15 February), as if it were written 15.02. How each language writes months, per cent and
+thousands comes from the Unicode CLDR, by way of Babel.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from os.path import commonprefix
 
+from babel import Locale
 from babel.dates import get_month_names
+from babel.units import format_unit
 
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN = re.compile(r"(?<![\w.])(?=[IVXLC]{2,}|[VX](?![.\w]))X{0,3}(?:IX|IV|V?I{0,3})(?!\w)(?!\.\s?[A-ZА-Я])")
+_NUMERIC = re.compile(r"(?<!\d)(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?!\d)")
 
 
-def numbers(text: str, cldr: str) -> list[int]:
+@dataclass(frozen=True, order=True)
+class Number:
+    """A number as a text says it: its value, `%` if it is one of per cent, and the very words."""
+
+    value: int
+    kind: str
+    said: str
+
+    def __str__(self) -> str:
+        return f"{self.value}{' ' if self.kind else ''}{self.kind}"
+
+
+@dataclass(frozen=True, order=True)
+class Day:
+    """A day as a text says it; the year is 0 where it says none."""
+
+    year: int
+    month: int
+    day: int
+    said: str
+
+    def __str__(self) -> str:
+        return f"{self.day:02}.{self.month:02}" + (f".{self.year}" if self.year else "")
+
+
+def numbers(text: str, cldr: str) -> list[Number]:
     """The numbers of a text in the language that the CLDR calls so, in order of value."""
-    found = [int(figures) for figures in re.findall(r"(?<!\d)\d{1,18}(?!\d)", text)]
-    found += [_value(match[0]) for match in _ROMAN.finditer(text)]
-    for month, stems in _months(cldr).items():
-        found += [month] * len(stems.findall(text))
+    text = _joined(text, cldr)
+    percent = _percent(cldr)
+    found = []
+    for match in re.finditer(r"(?<!\d)\d{1,18}(?!\d)", text):
+        kind = "%" if percent.match(text, match.end()) else ""
+        found.append(Number(int(match[0]), kind, match[0]))
+    found += [Number(_value(match[0]), "", match[0]) for match in _ROMAN.finditer(text)]
+    beside, _ = _months(cldr)
+    for match in beside.finditer(text):
+        said = match["behind"] or match["before"]
+        found.append(Number(_month(said, cldr), "", said))
     return sorted(found)
 
 
+def days(text: str, cldr: str) -> list[Day]:
+    """The days that a text names, in figures (15.02.1991) or with the name of the month, in order of time."""
+    found = [Day(int(one["year"]), int(one["month"]), int(one["day"]), one[0]) for one in _NUMERIC.finditer(text)]
+    _, dated = _months(cldr)
+    for match in dated.finditer(text):
+        month = _month(match["behind"] or match["before"], cldr)
+        found.append(Day(int(match["first"] or match["last"] or 0), month, int(match["day"] or match["after"]), match[0]))
+    return sorted(found)
+
+
+def _joined(text: str, cldr: str) -> str:
+    """The text with the signs taken out that group the figures of a number in thousands."""
+    group = Locale.parse(cldr).number_symbols.get("latn", {}).get("group", "\u00a0")
+    return re.sub(rf"(?<=\d)[\u00a0\u202f{re.escape(group.strip())}](?=\d{{3}}(?!\d))", "", text)
+
+
 @cache
-def _months(cldr: str) -> dict[int, re.Pattern[str]]:
-    """For each month, the pattern of its name beside a day or a year; case endings are free."""
-    patterns = {}
-    for month in range(1, 13):
-        in_date, alone = (get_month_names("wide", context, cldr)[month] for context in ("format", "stand-alone"))
-        # What the two grammatical forms share is the stem: января and январь are январ. Capitals count as within a
-        # date, so that may is not May.
-        stem = in_date[: len(commonprefix([in_date.lower(), alone.lower()]))]
-        name = rf"\b{re.escape(stem)}\w*"
-        # A day or a year before it, perhaps with the word for year between (1990 жылы сәуірде), or a year after it.
-        patterns[month] = re.compile(rf"\d\s(?:\w+\s)?{name}|{name}(?=\s\d{{4}})")
-    return patterns
+def _percent(cldr: str) -> re.Pattern[str]:
+    """The pattern of what stands after a number of per cent."""
+    words = {format_unit(count, "concentr-percent", locale=cldr).lstrip("0123456789 \u00a0") for count in (1, 2, 5)}
+    # American English writes it as one word.
+    words |= {word.replace(" ", "") for word in words}
+    return re.compile(r"\s?(?:%|(?:" + "|".join(map(re.escape, sorted(words))) + "))")
+
+
+@cache
+def _stems(cldr: str) -> tuple[str, ...]:
+    """What the grammatical forms of the name of each month share: января and январь are январ.
+
+    Capitals count as within a date, so that may is not May.
+    """
+    forms = [get_month_names("wide", context, cldr) for context in ("format", "stand-alone")]
+    pairs = [(forms[0][month], forms[1][month]) for month in range(1, 13)]
+    return tuple(one[: len(commonprefix([one.lower(), other.lower()]))] for one, other in pairs)
+
+
+def _month(name: str, cldr: str) -> int:
+    """The number of the month whose name this is; the longest stem counts, for март is not мар."""
+    stems = [(len(stem), month) for month, stem in enumerate(_stems(cldr), 1) if name.startswith(stem)]
+    return max(stems)[1]
+
+
+@cache
+def _months(cldr: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The patterns of the name of a month beside a day or a year, and of a whole day; case endings are free."""
+    name = rf"\b(?:{'|'.join(map(re.escape, _stems(cldr)))})\w*"
+    # A day or a year before it, perhaps with the word for year between (1990 жылы сәуірде), or a year after it.
+    beside = rf"\d\s(?:\w+\s)?(?P<behind>{name})|(?P<before>{name})(?=\s\d{{4}})"
+    dated = (
+        rf"(?:(?P<first>\d{{4}})\s(?:\w+\.?\s)?)?"
+        rf"(?:(?<!\d)(?P<day>\d{{1,2}})\s(?P<behind>{name})|(?P<before>{name})\s(?P<after>\d{{1,2}})(?!\d),?)"
+        rf"(?:,?\s(?P<last>\d{{4}})(?!\d))?"
+    )
+    return re.compile(beside), re.compile(dated)
 
 
 def _value(roman: str) -> int:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import copy
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
+import lxml.html
 from lxml.html import HtmlElement
 
 from . import render
-from .markdown import EditionExtension, tree
+from .markdown import EditionExtension, text
 from .model import Edition, Page
+from .translations import stale
 
 
 @dataclass(frozen=True, eq=False)
@@ -18,7 +21,7 @@ class Converted:
 
     tree: HtmlElement
 
-    @property
+    @cached_property
     def ids(self) -> list[str]:
         """Every id in the page in order, those given twice as often as they are given."""
         return [element.get("id") for element in self.tree.iter() if element.get("id") is not None]
@@ -26,10 +29,19 @@ class Converted:
 
 @cache
 def convert(edition: Edition, page: Page) -> Converted:
-    """The page as MkDocs will have it, but for the frame around it."""
-    return Converted(tree(edition, page, extension(edition)))
+    """The page as MkDocs will have it, but for the frame around it and the signs of stale translation."""
+    tree = copy.deepcopy(text(edition, page))
+    for place in list(tree.iter("div")):
+        if name := place.get("data-block"):
+            made = lxml.html.fragments_fromstring(render.block(edition, page, name) or "")
+            if made and isinstance(made[0], str):
+                place.text = made.pop(0)
+            place.extend(made)
+    return Converted(tree)
 
 
 def extension(edition: Edition) -> EditionExtension:
     """What Python-Markdown needs to convert pages of the edition whole."""
-    return EditionExtension(edition, lambda page, name: render.block(edition, page, name))
+    return EditionExtension(
+        edition, lambda page, name: render.block(edition, page, name), lambda page: stale(edition, page.locale)
+    )

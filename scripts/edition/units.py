@@ -9,7 +9,7 @@ from functools import cache
 from lxml.html import HtmlElement
 
 from .findings import Place
-from .markdown import bare, text, witness
+from .markdown import WRITTEN, bare, text, witness
 from .model import Edition, Locale
 from .names import counterpart
 
@@ -48,4 +48,5 @@ def without_ids(element: HtmlElement) -> HtmlElement:
         apparatus.drop_tree()
     for part in clone.iter():
         part.attrib.pop("id", None)
+        part.attrib.pop(WRITTEN, None)
     return clone

@@ -1,7 +1,7 @@
 // Previews of marks open by CSS alone, on hover and on focus. This closes them on Esc, as WCAG 1.4.13 asks, and
 // keeps a preview within the window.
 (() => {
-  const marks = ".note-mark, .critical-mark";
+  const marks = ".note-mark, .critical-mark, .stale-mark";
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     for (const mark of document.querySelectorAll(`:is(${marks}):is(:hover, :focus-within)`)) mark.dataset.closed = "";

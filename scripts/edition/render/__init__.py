@@ -20,11 +20,13 @@ from ..model import ARTICLE, UNIT, Edition, Page, address, link
 BLOCKS = "overrides/blocks"
 
 
+@cache
 def names() -> list[str]:
     """The blocks there are."""
     return sorted(module.name.replace("_", "-") for module in pkgutil.iter_modules(__path__))
 
 
+@cache
 def block(edition: Edition, page: Page, name: str) -> str | None:
     """The HTML of a block for a page; None if there is no such block."""
     if name not in names():

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import lxml.html
 from lxml.html import HtmlElement
 
 from ...findings import Place
+from ...model import Edition
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,14 +27,14 @@ class Rendered:
 
 @dataclass(frozen=True, eq=False)
 class Site:
-    """The rendered site: its HTML files by path, the paths of all of its files, and the path it is served at."""
+    """The rendered site: its HTML files by path, the paths of all of its files, and the path it will be served at."""
 
     pages: dict[str, Rendered]
     files: frozenset[str]
     base: str
 
 
-def load(folder: Path, base: str) -> Site:
+def load(edition: Edition, folder: Path) -> Site:
     """Read a rendered site."""
     files = frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     pages = {
@@ -40,4 +42,4 @@ def load(folder: Path, base: str) -> Site:
         for path in sorted(files)
         if path.endswith(".html")
     }
-    return Site(pages, files, base)
+    return Site(pages, files, urlsplit(edition.site_url).path or "/")

@@ -1,9 +1,10 @@
-"""A rendered page lacks its language, its title or its description, or names a language that is not its own.
+"""A rendered page lacks its language, title, description or canonical address, or has those of another.
 
-Screen readers, translators and search engines go by these.
+Screen readers, translators and search engines go by these. Addresses are asked for once it is known, in SITE_URL,
+where the edition is published.
 
 Bad:   <html lang="en"> on a Kazakh page
-Good:  <html lang="kk">, <title>, <meta name="description">
+Good:  <html lang="kk">, <title>, <meta name="description">, <link rel="canonical">
 """
 
 from __future__ import annotations
@@ -11,12 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import Problem
-from ...model import Edition, address
-from . import Site
+from ...model import Edition, Page, address
+from . import Rendered, Site
 
 
 def check(edition: Edition, site: Site) -> Iterator[Problem]:
-    """Look at every page of the edition."""
+    """Look at the head of every page of the edition."""
     for page in edition.pages.values():
         path = f"{address(page.locale, page.name)}index.html"
         rendered = site.pages.get(path)
@@ -26,7 +27,22 @@ def check(edition: Edition, site: Site) -> Iterator[Problem]:
         root = rendered.tree
         if root.get("lang") != page.locale.code:
             yield Problem(rendered.place(root), f"lang is {root.get('lang')}, the page is {page.locale.code}")
-        if not (root.findtext("head/title") or "").strip():
-            yield Problem(rendered.place(root), "the page has no title")
-        if not root.xpath("head/meta[@name='description']/@content"):
-            yield Problem(rendered.place(root), "the page has no description")
+        titles = (page.meta.values["title"], edition.facts.values["article"]["title"].get(page.locale.code))
+        if not any(str(title) in (root.findtext("head/title") or "") for title in titles):
+            yield Problem(rendered.place(root), "the page has not its title", "the front matter gives it")
+        if root.xpath("head/meta[@name='description']/@content") != [str(page.meta.values["description"])]:
+            yield Problem(rendered.place(root), "the page has not its description", "the front matter gives it")
+        if edition.site_url:
+            yield from _addresses(edition, page, rendered)
+
+
+def _addresses(edition: Edition, page: Page, rendered: Rendered) -> Iterator[Problem]:
+    base = edition.site_url.rstrip("/") + "/"
+    root = rendered.tree
+    if root.xpath("head/link[@rel='canonical']/@href") != [base + address(page.locale, page.name)]:
+        yield Problem(rendered.place(root), "the page has not its canonical address", base + address(page.locale, page.name))
+    named = {link.get("hreflang"): link.get("href") for link in root.xpath("head/link[@rel='alternate'][@hreflang]")}
+    wanted = {locale.code: base + address(locale, page.name) for locale in edition.locales}
+    wanted["x-default"] = wanted[edition.original.code]
+    if named != wanted:
+        yield Problem(rendered.place(root), "the page does not name its other languages by their addresses")

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...dates import parse
-from ...findings import Problem
+from ...findings import Problem, nearest
 from ...load import Key
 from ...model import Edition
-from ...units import units
+from ...units import Unit, units
 
 
 def check(edition: Edition) -> Iterator[Problem]:
@@ -35,12 +35,18 @@ def check(edition: Edition) -> Iterator[Problem]:
     for event in edition.events:
         for unit, written in event.says:
             if unit in texts and written not in texts[unit].words:
-                yield Problem(event.place, f"{event.id}: {unit} does not say «{written}»")
+                yield Problem(event.place, f"{event.id}: {unit} does not say «{written}»", _nearest(written, texts[unit]))
     for part in edition.parts:
         for period in part.periods:
             for event in period.events:
                 if period.span and event.span and not period.span.overlaps(event.span):
-                    yield Problem(event.place, f"{event.id} lies outside {period.id}")
+                    yield Problem(event.dated, f"{event.id} lies outside {period.id}", "move it, or correct one of the dates")
+
+
+def _nearest(written: str, unit: Unit) -> str:
+    """The words of the unit most like those that are not in it, as many as there are of them."""
+    words, length = unit.words.split(), len(written.split())
+    return nearest(written, [" ".join(words[at : at + length]) for at in range(len(words))])
 
 
 def _date(edition: Edition, entry: dict, key: Key) -> Iterator[Problem]:

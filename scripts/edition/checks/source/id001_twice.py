@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ...findings import Problem
-from ...model import GIVEN_ID, Edition
+from ...model import Edition
 from ...pages import convert
 
 
@@ -22,7 +22,7 @@ def check(edition: Edition) -> Iterator[Problem]:
         for name, times in Counter(convert(edition, page).ids).items():
             if times == 1:
                 continue
-            written = [match for match in GIVEN_ID.finditer(page.body) if name in (match["id"], match["html"])]
+            written = [match for match in page.given if name in (match["id"], match["html"])]
             marks = [use.place for use in page.uses if use.id == name]
             place = marks[1] if len(marks) > 1 else page.place(written[-1].start()) if written else page.place(0)
             yield Problem(place, f"the id {name} is given {times} times on this page")

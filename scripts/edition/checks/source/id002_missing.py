@@ -1,6 +1,6 @@
-"""A paragraph, list item or heading of an article has no id.
+"""A heading of a page, or a paragraph or list item of an article, has no id.
 
-It could not be cited, compared between languages or linked to.
+It could not be cited, compared between languages or linked to; Markdown would call the heading `_1`.
 
 Bad:   a paragraph with nothing after it
 Good:  a paragraph with {: #p12 } on a line of its own after it
@@ -12,22 +12,23 @@ from collections.abc import Iterator
 
 from ...findings import Problem
 from ...markdown import bare
-from ...model import Edition
+from ...model import ARTICLE, Edition
 from ...pages import convert
 
-_UNITS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_UNITS = ("p", "li", *_HEADINGS)
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Look at every block of text that the Markdown of an article makes."""
-    for locale in edition.locales:
-        page = edition.article(locale)
-        for element in convert(edition, page).tree.iter(*_UNITS):
+    """Look at every block of text that the Markdown of a page makes."""
+    for page in edition.pages.values():
+        for element in convert(edition, page).tree.iter(*(_UNITS if page.name == ARTICLE else _HEADINGS)):
             made = any(above.get("data-block") for above in element.iterancestors())
             inner = any(above.get("id") for above in element.iterancestors(*_UNITS))
-            if element.get("id") or made or inner:
+            given = element.get("id") in page.ids if element.tag in _HEADINGS else element.get("id")
+            if given or made or inner:
                 continue
             words = bare(element)[:40]
-            hint = "give it one: {: #p12a } on a line of its own after it"
+            place = "after it on the same line" if element.tag in _HEADINGS else "on a line of its own after it"
             start = " ".join(words.split(" ")[:3])
-            yield Problem(page.place_of(start), f"no id at «{words}…»", hint)
+            yield Problem(page.find(start), f"no id at «{words}…»", f"give it one: {{: #p12a }} {place}")

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from ...findings import Problem
-from ...model import GIVEN_ID, Edition
+from ...model import Edition
 
 _FORM = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
@@ -21,7 +21,7 @@ _FORM = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 def check(edition: Edition) -> Iterator[Problem]:
     """Look at every id that the Markdown gives, and at attribute lists that have a bare word beside it."""
     for page in edition.pages.values():
-        for match in GIVEN_ID.finditer(page.body):
+        for match in page.given:
             group = "id" if match["id"] is not None else "html"
             name = match[group]
             place = page.place(match.start(group))

@@ -19,7 +19,7 @@ from ...render import names
 def check(edition: Edition) -> Iterator[Problem]:
     """Look at every `[[name]]` that stands in a paragraph of its own."""
     for page in edition.pages.values():
-        for match in re.finditer(r"^ *\[\[(?P<name>[^\[\]\n]+)\]\] *$", page.body, re.MULTILINE):
+        for match in re.finditer(r"^ *\[\[(?P<name>[^\[\]\n]+)\]\] *$", page.masked, re.MULTILINE):
             if match["name"] not in names():
                 hint = nearest(match["name"], names(), "[[")
                 yield Problem(page.place(match.start("name")), f"no block {match['name']}", hint.replace("?", "]]?"))

@@ -22,7 +22,7 @@ def check(edition: Edition) -> Iterator[Problem]:
     notes = edition.emendations.values["notes"]
     for locale in edition.locales:
         page = edition.pages[locale.code, ARTICLE]
-        offsets = iter(MARK.finditer(page.body))
+        offsets = iter(MARK.finditer(page.masked))
         for use, match in zip(page.uses, offsets, strict=True):
             if use.key not in notes:
                 continue
@@ -32,7 +32,8 @@ def check(edition: Edition) -> Iterator[Problem]:
                 yield Problem(use.place, f"[^{use.key}] stands in {use.unit or 'no unit'}, its record is of {unit}")
             elif locale.original:
                 words = record.get("reading") or published(edition, record["unit"], record["source"])
-                if not _printed(page.body[: match.start()]).endswith(words):
+                start = page.spans[use.unit][0]
+                if not _printed(page.body[start : match.start()]).endswith(words):
                     yield Problem(use.place, f"[^{use.key}] does not follow «{words}»")
 
 

@@ -1,0 +1,23 @@
+"""An entry of a data file is used by nothing.
+
+What nobody reads, nobody corrects; and most often it is the other name that is mistyped.
+
+Bad:   types: {letter-lost: {…}}, and no emendation of this type
+Good:  each type used by a repair or a note
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...findings import Problem
+from ...model import Edition
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Look for types of emendations that none is of."""
+    values = edition.emendations.values
+    used = {entry["type"] for entry in (*values["repairs"], *values["notes"].values())}
+    for name in values["types"]:
+        if name not in used:
+            yield Problem(edition.emendations.place("types", name), f"no emendation is of the type {name}", "delete it")

@@ -1,0 +1,40 @@
+"""Markup is left in the text: Markdown or HTML that was not understood, and that the reader would see.
+
+Most often an attribute list on the line of its paragraph instead of below it, or a bracket that does not close.
+
+Bad:   The last sentence. {: #p12 }
+Good:  The last sentence.
+       {: #p12 }
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...findings import Problem
+from ...markdown import literal_free, text
+from ...model import Edition
+
+_LEFT = (
+    (re.compile(r"\{:?\s*[#.][^{}]*\}?"), "an attribute list", "put it on a line of its own, below its text"),
+    (re.compile(r"\]\((?=\S)"), "a link that does not close, or has a space in its address", "[words](file.md#anchor)"),
+    (re.compile(r"\[\^"), "a mark that does not close", "[^n1]"),
+    (re.compile(r"\[\[|\]\]"), "a block that is not alone in its paragraph", "put it on a line of its own"),
+    (re.compile(r"\*\*|__(?=\w)"), "emphasis that does not close", "**words**"),
+    (re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|<!--|-->"), "HTML that is not understood", ""),
+    (re.compile(r"&[a-zA-Z]+;|&#x?[0-9a-fA-F]+;"), "a character reference", "write the character"),
+)
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Look at every piece of text of every page that is not code."""
+    for page in edition.pages.values():
+        for piece in literal_free(text(edition, page)):
+            for pattern, what, hint in _LEFT:
+                for match in pattern.finditer(piece):
+                    # An escaped sign is meant to be seen.
+                    if match[0] not in page.masked:
+                        continue
+                    before = piece[: match.start()].split("\n")[-1].rpartition(" ")[2]
+                    yield Problem(page.find(match[0], after=before), f"{what}: {match[0]}", hint)

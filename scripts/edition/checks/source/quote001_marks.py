@@ -1,0 +1,58 @@
+"""Quotation marks are of the wrong kind for the language, or do not pair.
+
+Each language has its own, given in edition.yml as `quotes`, the outer pair first. The author's own words are left
+as he printed them.
+
+Bad:   закон “О выборах”       “the law
+Good:  закон «О выборах»       “the law”
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...findings import Problem
+from ...model import Edition, Locale
+from ...wording import Wording, wordings
+
+_SIGNS = "«»“”„‟‹›‘‚\"’"
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Look at every quotation mark in every wording that is not the author's."""
+    languages = {locale.code: locale for locale in edition.locales}
+    for wording in wordings(edition):
+        if not wording.authors and wording.language in languages:
+            yield from _judge(wording, languages[wording.language])
+
+
+def _judge(wording: Wording, locale: Locale) -> Iterator[Problem]:
+    closes = dict(locale.quotes)
+    right = " ".join("".join(pair) for pair in locale.quotes)
+    waiting: list[tuple[str, int]] = []
+    counts: dict[str, int] = {}
+    words = wording.words
+
+    def problem(sign: str, nth: int, what: str, hint: str) -> Problem:
+        return Problem(wording.where(sign, nth), f"{wording.name}: {sign} {what}", hint)
+
+    for index, sign in enumerate(words):
+        if sign not in _SIGNS:
+            continue
+        nth = counts[sign] = counts.get(sign, -1) + 1
+        inner = words[:index][-1:].isalnum() and words[index + 1 : index + 2].isalnum()
+        if sign == "’" and (inner or not waiting or waiting[-1][0] != "‘"):
+            continue  # an apostrophe
+        if waiting and closes[waiting[-1][0]] == sign:
+            waiting.pop()
+        elif sign in closes:
+            fit = locale.quotes[len(waiting) % len(locale.quotes)]
+            if sign != fit[0]:
+                yield problem(sign, nth, "opens at a level where another does", "".join(fit))
+            waiting.append((sign, nth))
+        elif sign in closes.values():
+            yield problem(sign, nth, "closes nothing", f"here: {right}")
+        else:
+            yield problem(sign, nth, f"is no quotation mark of {locale.name}", right)
+    for sign, nth in waiting:
+        yield problem(sign, nth, "is not closed", f"with {closes[sign]}")

@@ -1,0 +1,35 @@
+"""A word has letters of two scripts: a Latin a in a Cyrillic word, or the reverse.
+
+Nobody sees it, and no search, index or screen reader finds the word.
+
+Bad:   мaслихат      (the first a is Latin)
+Good:  маслихат
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...findings import Problem
+from ...model import Edition
+from ...wording import wordings
+
+_LATIN, _CYRILLIC = "A-Za-zÀ-ÖØ-öø-ɏ", "Ѐ-ԯ"
+_SEAM = re.compile(rf"[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}]")
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Look at every word that is not the author's; his are proven against the source, which is annotated."""
+    for wording in wordings(edition):
+        if wording.authors:
+            continue
+        seen: dict[str, int] = {}
+        for word in re.findall(r"[^\W\d_]+", wording.words) if _SEAM.search(wording.words) else ():
+            if not _SEAM.search(word):
+                continue
+            nth = seen[word] = seen.get(word, -1) + 1
+            scripts = {"Latin": re.findall(f"[{_LATIN}]", word), "Cyrillic": re.findall(f"[{_CYRILLIC}]", word)}
+            odd = min(scripts, key=lambda script: len(scripts[script]))
+            hint = f"{', '.join(dict.fromkeys(scripts[odd]))}: {odd}"
+            yield Problem(wording.where(word, nth), f"{wording.name}: «{word}» is of two scripts", hint)

@@ -1,0 +1,40 @@
+"""The Kazakh wording of a unit has changed since its translation was last confirmed, or it never was.
+
+The reader of the translation sees a sign at the paragraph until someone has compared the two. The site is built all
+the same.
+
+Bad:   a word emended in p12, and p12 of the translation not looked at
+Good:  python3 scripts/build.py --confirm ru p12, once the Russian says what the Kazakh says
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...findings import Problem
+from ...model import Edition
+from ...names import counterpart, translated
+from ...translations import stale
+from ...units import units
+
+WARNING = True
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Compare the record of translations.yml with the units; and drop what it has of units that are gone."""
+    for locale in edition.locales:
+        if locale.original:
+            continue
+        here = units(edition, locale)
+        recorded = edition.translations.values.get(locale.code, {})
+        for name in stale(edition, locale):
+            unit = here.get(counterpart(edition, locale, name))
+            if unit:
+                what = "has changed since this was confirmed" if name in recorded else "was never compared with this"
+                hint = f"compare them; then: python3 scripts/build.py --confirm {locale.code} {name}"
+                yield Problem(unit.place, f"{name}: the original {what}", hint)
+        known = translated(edition, locale)
+        for name in recorded:
+            if name not in known:
+                place = edition.translations.place(locale.code, name)
+                yield Problem(place, f"{name} is no unit that is translated", "delete the line")

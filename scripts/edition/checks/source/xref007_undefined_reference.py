@@ -1,0 +1,33 @@
+"""A reference link has no definition.
+
+Markdown then leaves the brackets in the text for the reader to wonder at.
+
+Bad:   [the notes][note]      (and nowhere [note]: notes.md)
+Good:  [the notes][notes]     (and below, on a line of its own, [notes]: notes.md)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...findings import Problem, nearest
+from ...markdown import literal_free, text
+from ...model import Edition
+
+_USE = re.compile(r"\[(?P<words>[^\[\]\n^][^\[\]]*)\]\s?\[(?P<label>[^\[\]^]*)\]")
+_DEFINED = re.compile(r"^ {0,3}\[(?P<label>[^\]\n^]+)\]:", re.MULTILINE)
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Look for the form of a reference link in what is left as text."""
+    for page in edition.pages.values():
+        known = [match["label"] for match in _DEFINED.finditer(page.masked)]
+        written = list(_USE.finditer(page.masked))
+        for piece in literal_free(text(edition, page)):
+            for left in _USE.finditer(piece):
+                label = " ".join((left["label"] or left["words"]).split())
+                for match in written:
+                    if " ".join((match["label"] or match["words"]).split()) == label:
+                        start = match.start("label") if match["label"] else match.start("words")
+                        yield Problem(page.place(start), f"no reference [{label}] is defined", nearest(label, known))

@@ -1,0 +1,65 @@
+"""Findings that are known to be right as they are: docs/_data/exceptions.yml, each with its place and its reason.
+
+An exception is for a finding of one code, in one file, whose line or message has certain words. One that applies to
+nothing any more is itself a finding, so the list cannot outlive what it was for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+from .findings import Finding, Place, nearest
+from .model import Edition
+
+EXPLANATIONS = {
+    "EXCEPT001": """An exception that applies to nothing, or that cannot be made.
+
+What it allowed has been mended, or stands elsewhere now; left in the list, it would hide the next fault. The text of
+the original is proven, and no exception is made from that; nor from what cannot be read.
+
+Bad:   {code: WORD001, file: docs/ru/index.md, words: все все, reason: …}, and no «все все» in the file
+Good:  the entry deleted
+""",
+}
+# The proof of the author's text, and the exceptions themselves.
+_NEVER = ("TEXT", "EXCEPT")
+
+
+def apply(
+    edition: Edition, findings: Iterable[Finding], known: Collection[str]
+) -> tuple[list[Finding], list[Finding]]:
+    """The findings that no exception is made for; and what is wrong with the exceptions themselves."""
+    left = list(findings)
+    wrong = []
+    for index, entry in enumerate(edition.exceptions.values["exceptions"]):
+        place = edition.exceptions.place("exceptions", index, "code")
+        if problem := _refused(entry["code"], known):
+            wrong.append(Finding(place, "EXCEPT001", *problem))
+            continue
+        meant = [finding for finding in left if _applies(entry, finding, edition.root)]
+        if not meant:
+            message = f"no {entry['code']} in {entry['file']} has «{entry['words']}» any more"
+            wrong.append(Finding(place, "EXCEPT001", message, "delete the exception"))
+        left = [finding for finding in left if finding not in meant]
+    return left, wrong
+
+
+def _refused(code: str, known: Collection[str]) -> tuple[str, str] | None:
+    if code not in known:
+        return f"no finding has the code {code}", nearest(code, known)
+    if code.startswith(_NEVER):
+        return f"no exception can be made from {code}", "mend what it finds"
+    return None
+
+
+def _applies(entry: dict[str, str], finding: Finding, root: Path) -> bool:
+    same = finding.code == entry["code"] and finding.place.path == entry["file"]
+    return same and any(entry["words"] in text for text in (finding.message, *_line(root, finding.place)))
+
+
+def _line(root: Path, place: Place) -> Iterator[str]:
+    try:
+        yield (root / place.path).read_text(encoding="utf-8").split("\n")[place.line - 1]
+    except (OSError, UnicodeDecodeError, IndexError):
+        return

@@ -1,0 +1,249 @@
+"""The links of a page as they were written, and where each of them leads.
+
+The parser decides what is a link; where it stands is looked up in the Markdown. So nothing that only looks like a
+link is one here, and nothing that is rendered as a link is missed.
+"""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from collections import defaultdict, deque
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from urllib.parse import unquote, urlsplit
+
+from lxml.html import HtmlElement
+
+from .findings import Place
+from .markdown import WRITTEN
+from .model import Edition, Page, address
+from .pages import convert
+
+ADDRESS = {"a": "href", "area": "href", "link": "href", "img": "src", "source": "src", "video": "src", "audio": "src",
+           "iframe": "src", "script": "src", "embed": "src", "track": "src", "input": "src"}  # fmt: skip
+_DESTINATION = re.compile(
+    r"""
+      \]\(\s*<?(?P<inline>[^\s<>()]*(?:\([^\s()]*\)[^\s<>()]*)*)       # [words](here)
+    | <(?P<angle>[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*)>                    # <https://here>
+    | <(?P<mail>[^\s<>@]+@[^\s<>]+)>                                   # <name@here>
+    | (?<![\w-])(?:href|src)\s*=\s*(?P<quote>["'])\s*(?P<raw>.*?)(?P=quote)
+    | (?<![\w-])(?:href|src)\s*=\s*(?P<bare>[^\s"'>]+)
+    | ^[ ]{0,3}\[[^\]\n^]+\]:[ ]*\n?[ ]*<?(?P<defined>[^\s<>]+)         # [label]: here
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+_APPARATUS = "apparatus"  # what the edition makes within a unit, as a block it makes in a page
+_SCHEMES = ("http", "https", "mailto", "tel")
+_HOST = re.compile(r"(?=.{1,253}$)(?:(?!-)[\w-]{1,63}(?<!-)\.)+(?!\d+$)[^\W\d_][\w-]*")
+# Where a machine serves a site to itself while somebody works on it.
+_LOCAL = ("localhost", "127.0.0.1", "0.0.0.0")
+
+
+@dataclass(frozen=True)
+class Link:
+    """One address in a page: the element that has it, and where it stands.
+
+    `origin` is `markdown`, `html` (written as raw HTML) or `made` (by the edition, from its data). `target` is the
+    address as it was written.
+    """
+
+    element: HtmlElement
+    origin: str
+    target: str
+    place: Place
+
+    @property
+    def words(self) -> str:
+        """What a reader sees or hears of it: its text, its name, or the texts for its pictures."""
+        element = self.element
+        said = " ".join(element.text_content().split()) or element.get("aria-label", "") or element.get("title", "")
+        return said or " ".join(element.xpath(".//img/@alt")).strip()
+
+
+@dataclass(frozen=True)
+class Goal:
+    """Where a link leads. `kind` says what was found:
+
+    `elsewhere`  another host, or a way to write to someone
+    `page`       a page of the edition; `anchor` is an anchor of it, or empty
+    `file`       a file that the site will have
+    `missing`    a page, or a picture, that is not there
+    `unmade`     an address that the build will not make
+    `case`       what would be there in other letters, small or capital; `hint` has them
+    `outside`    a file outside of docs/, or one that is not published
+    `own`        the site itself, by an absolute address
+    `form`       a page, but not by the name of its file; `hint` is how to write it
+    `empty`      nothing
+    `malformed`  nothing that an address can be; `hint` says why
+    """
+
+    kind: str
+    path: str = ""
+    page: Page | None = None
+    anchor: str = ""
+    hint: str = ""
+
+
+@cache
+def links(edition: Edition, page: Page) -> tuple[Link, ...]:
+    """Every link, image and other address of a page, in order."""
+    places: dict[str, deque[int]] = defaultdict(deque)
+    defined: dict[str, int] = {}
+    for match in _DESTINATION.finditer(page.masked):
+        group = next(name for name in ("inline", "angle", "mail", "raw", "bare", "defined") if match[name] is not None)
+        written = html.unescape(match[group].strip())
+        if group == "defined":
+            defined.setdefault(written, match.start(group))
+        else:
+            places[f"mailto:{written}" if group == "mail" else written].append(match.start(group))
+    found = []
+    for element, block, unit in _addressed(convert(edition, page).tree, "", ""):
+        address_ = element.get(ADDRESS[element.tag])
+        if block:
+            origin, target = "made", address_
+            offset = page.masked.find(f"[[{block}]]") if block != _APPARATUS else page.spans.get(unit, (0, 0))[0]
+        else:
+            origin = "markdown" if element.get(WRITTEN) is not None else "html"
+            target = element.get(WRITTEN, address_).strip()
+            queue = places.get(target)
+            offset = queue.popleft() if queue else defined.get(target, 0)
+        found.append(Link(element, origin, target, page.place(max(offset, 0))))
+    return tuple(found)
+
+
+def _addressed(element: HtmlElement, block: str, unit: str) -> Iterator[tuple[HtmlElement, str, str]]:
+    """The elements that have an address; each with the block or apparatus it is made by, and the unit it stands in."""
+    if not isinstance(element.tag, str):
+        return
+    block = block or element.get("data-block") or (_APPARATUS if element.get("data-apparatus") is not None else "")
+    unit = element.get("id") or unit if element.tag in ("p", "li") else unit
+    if element.tag in ADDRESS and element.get(ADDRESS[element.tag]) is not None:
+        yield element, block, unit
+    for child in element:
+        yield from _addressed(child, block, unit)
+
+
+@cache
+def followed(edition: Edition, page: Page) -> tuple[tuple[Link, Goal], ...]:
+    """Every link of a page with where it leads."""
+    return tuple((link, follow(edition, page, link)) for link in links(edition, page))
+
+
+def follow(edition: Edition, page: Page, link: Link) -> Goal:
+    """Where a link of a page leads."""
+    target = link.target
+    if target in ("", "#"):
+        return Goal("empty")
+    if link.origin == "made" and ":" not in target and not target.startswith("/"):
+        path, _, anchor = target.partition("#")
+        return replace(_address(edition, page, path), anchor=anchor) if path else Goal("page", page.path, page, anchor)
+    try:
+        parts = urlsplit(target)
+        port = parts.port
+    except ValueError as error:
+        return Goal("malformed", target, hint=str(error))
+    if parts.scheme or parts.netloc or target.startswith("//"):
+        return _abroad(edition, target, parts.scheme, parts.netloc, parts.hostname or "", port)
+    if reason := _forgotten(target):
+        return Goal("malformed", target, hint=reason)
+    path, anchor = unquote(parts.path), unquote(parts.fragment)
+    if path.startswith("/"):
+        return Goal("own", target, hint=_file_hint(edition, page, path.lstrip("/")))
+    if not path:
+        return Goal("page", page.path, page, anchor)
+    if link.origin == "markdown":
+        return _file(edition, page, link, path, anchor)
+    return replace(_address(edition, page, path), anchor=anchor)
+
+
+def _abroad(edition: Edition, target: str, scheme: str, netloc: str, host: str, port: int | None) -> Goal:
+    if host in _LOCAL or (edition.site_url and host == urlsplit(edition.site_url).hostname):
+        return Goal("own", target, hint="name the file")
+    if not scheme:
+        return Goal("malformed", target, hint=f"https:{target}")
+    if scheme not in _SCHEMES:
+        return Goal("malformed", target, hint=f"known here: {', '.join(_SCHEMES)}")
+    if re.search(r"[\s<>\"{}|\\^`]", target):
+        return Goal("malformed", target, hint="percent-encode what an address cannot hold")
+    if scheme in ("http", "https") and not _HOST.fullmatch(host.encode("idna").decode() if host.isascii() else host):
+        return Goal("malformed", target, hint="after https:// comes the name of a host" if not netloc else f"{host} is no host")
+    rest = target.partition(":")[2]
+    if scheme == "mailto" and not re.fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@]+", rest.partition("?")[0]):
+        return Goal("malformed", target, hint="mailto:name@host.example")
+    if scheme == "tel" and not re.fullmatch(r"\+?[\d().-]+", rest):
+        return Goal("malformed", target, hint="tel:+77010000000")
+    return Goal("elsewhere", target)
+
+
+def _forgotten(target: str) -> str:
+    """How an address on another host would be written, if this looks like one that lacks its beginning."""
+    if target.lower().startswith("www."):
+        return f"https://{target}"
+    if re.fullmatch(r"[^\s/@#]+@[^\s/@#]+\.\w+", target):
+        return f"mailto:{target}"
+    return ""
+
+
+def _file(edition: Edition, page: Page, link: Link, path: str, anchor: str) -> Goal:
+    """Where a link in Markdown leads, which names a file."""
+    folder = posixpath.dirname(page.path)
+    whole = posixpath.normpath(posixpath.join(folder, path))
+    found = edition.page_at.get(whole)
+    if found and not path.endswith("/"):
+        return Goal("page", whole, found, anchor)
+    if not whole.startswith("docs/") and whole != "docs" or whole.startswith("docs/_data"):
+        return Goal("outside", whole)
+    if whole in edition.files:
+        return Goal("file", whole)
+    if other := edition.files_in_small.get(whole.lower()):
+        return Goal("case", whole, hint=posixpath.relpath(other, folder))
+    if link.element.tag != "a" or path.endswith(".md"):
+        return Goal("missing", whole)
+    if hint := _file_hint(edition, page, path):
+        return Goal("form", path, hint=hint + (f"#{anchor}" if anchor else ""))
+    return Goal("unmade", path)
+
+
+@cache
+def _address(edition: Edition, page: Page, path: str) -> Goal:
+    """Where a link leads that stands in the page as it is: one in raw HTML, or one that the edition makes."""
+    here = "/" + address(page.locale, page.name)
+    whole = posixpath.normpath(posixpath.join(here, path)).lstrip("/")
+    if path.endswith(".md"):
+        hint = "raw HTML is not resolved: write a Markdown link, or give the address"
+        return Goal("form", path, hint=hint)
+    if here.count("/") - 1 < len([part for part in path.split("/") if part == ".."]):
+        return Goal("outside", path)
+    found = edition.page_by_address.get(whole.removesuffix("/index.html").removesuffix("index.html"))
+    if found and (path.endswith(("/", ".")) or not posixpath.basename(path).strip(".")):
+        return Goal("page", found.path, found)
+    if found:
+        return Goal("form", path, hint=f"{path.removesuffix('index.html')}" if path.endswith(".html") else f"{path}/")
+    if f"docs/{whole}" in edition.files or whole in edition.made:
+        return Goal("file", whole)
+    for other in (*edition.page_by_address, *edition.made):
+        if other.lower() == whole.lower():
+            return Goal("case", path, hint=other)
+    return Goal("unmade", path)
+
+
+def _file_hint(edition: Edition, page: Page, path: str) -> str:
+    """The file that an address or a name without .md means, as a link on this page writes it; empty if none."""
+    bare = re.sub(r"(?:(?:^|/)index)?\.html?$|/$", "", path.partition("#")[0])
+    folder = posixpath.dirname(page.path)
+    places = [posixpath.normpath(posixpath.join(start, bare)) for start in (folder, f"{folder}/{page.name}", "docs")]
+    places += [posixpath.normpath(posixpath.join("/" + address(page.locale, page.name), bare)).lstrip("/")]
+    for place in places:
+        inner = place.removeprefix("docs").lstrip("/")
+        found = (
+            edition.page_at.get(f"{place}.md")
+            or edition.page_at.get(f"{place}/index.md")
+            or edition.page_by_address.get(inner)
+        )
+        if found:
+            return posixpath.relpath(found.path, folder)
+    return ""
+

@@ -1,0 +1,34 @@
+"""What of a Markdown text is read as Markdown: code, comments and escaped signs are not."""
+
+from __future__ import annotations
+
+import re
+
+_LITERAL = re.compile(
+    r"""
+      ^(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?\n)??(?P=fence)[ ]*$    # a block of code between fences
+    | <!--.*?-->                                                   # a comment
+    | <(?P<tag>pre|code|script|style)\b.*?</(?P=tag)\s*>           # HTML that holds no Markdown
+    | (?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)(?P=ticks)(?!`)    # code within a line
+    | \\[\\`*_{}\[\]()<>\#+.!|-]                                   # an escaped sign
+    """,
+    re.MULTILINE | re.DOTALL | re.VERBOSE,
+)
+_INDENTED = re.compile(r"(?:(?<=\n\n)|\A)(?:[ ]{4,}[^\n]*(?:\n|\Z))+")
+# Within a list, indented text is text of the item.
+_LIST = re.compile(r"\s*(?:[-*+]|\d+\.)\s|\s{2,}\S")
+
+
+def masked(markdown: str) -> str:
+    """The text with everything blanked that Markdown takes as it stands; as long as before, line by line."""
+    blanked = _LITERAL.sub(lambda match: _blank(match[0]), markdown)
+
+    def indented(match: re.Match) -> str:
+        above = blanked[: match.start()].rstrip("\n").rpartition("\n")[2]
+        return match[0] if _LIST.match(above) else _blank(match[0])
+
+    return _INDENTED.sub(indented, blanked)
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)

@@ -1,0 +1,20 @@
+"""What an article is made of: its units, parts and sections, each with the kind of element it is."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from .markdown import text
+from .model import Edition, Page
+
+_KINDS = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "span")
+
+
+@cache
+def structure(edition: Edition, page: Page) -> tuple[tuple[str, str], ...]:
+    """The ids that the article gives its text, in order, with the element of each: `("p12", "p")`; no marks."""
+    return tuple(
+        (element.get("id"), element.tag)
+        for element in text(edition, page).iter(*_KINDS)
+        if element.get("id") in page.ids and element.get("data-apparatus") is None
+    )

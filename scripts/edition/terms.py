@@ -1,0 +1,58 @@
+"""The forms in which a term of the glossary may stand in a translation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+_WORD = re.compile(r"\w+(?:[-’']\w+)*")
+
+
+def forms(entry: dict[str, Any], code: str) -> list[str]:
+    """The allowed forms of a glossary entry in a language: its head-word, or several with semicolons, and its `forms`.
+
+    Words in brackets and quotation marks of a head-word are left out.
+    """
+    head = re.sub(r"\([^)]*\)|[«»“”„]", "", entry.get(code, ""))
+    return [form for form in (*map(str.strip, head.split(";")), *entry.get("forms", {}).get(code, ())) if form]
+
+
+def stands(form: str, text: str) -> bool:
+    """Whether a form stands in a text, with the endings of its words left free, and room for one word between two.
+
+    Of a longer word up to three letters belong to the ending, and it may be five letters longer, as adjectives are.
+    What is written in capitals throughout, an abbreviation, stands as it is.
+    """
+    wanted = _shapes(form)
+    words = _words(text)
+    for at in _places(wanted[0], words, 0, len(words)) if wanted else ():
+        for shape in wanted[1:]:
+            at = next(_places(shape, words, at + 1, at + 3), None)
+            if at is None:
+                break
+        else:
+            return True
+    return False
+
+
+def _places(shape: tuple[str, int], words: tuple[str, ...], start: int, end: int) -> Iterator[int]:
+    """Where in a row of words one begins with this stem and is not longer than that."""
+    stem, longest = shape
+    return (at for at in range(start, min(end, len(words))) if words[at].startswith(stem) and len(words[at]) <= longest)
+
+
+@cache
+def _shapes(form: str) -> tuple[tuple[str, int], ...]:
+    shapes = []
+    for word in _WORD.findall(form):
+        fixed = word.isupper() or any(sign.isdigit() for sign in word)
+        ending = 0 if fixed or len(word) <= 3 else min(3, (len(word) - 2) // 2)
+        shapes.append((word[: len(word) - ending].lower(), len(word) + (0 if fixed else 5)))
+    return tuple(shapes)
+
+
+@cache
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in _WORD.findall(text))

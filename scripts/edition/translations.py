@@ -1,0 +1,64 @@
+"""From which wording of the original each translated unit was made: docs/_data/translations.yml.
+
+The record holds, for each language and unit, the beginning of the SHA-256 of the words of the original. When these
+change, the translation is stale until someone has compared it and confirms it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from functools import cache
+
+from .model import DATA, Edition, Locale
+from .names import translated
+from .units import units
+
+PATH = f"{DATA}/translations.yml"
+_HEAD = """\
+# The wording of the original that each unit was translated from: the beginning of the SHA-256 of its words. Written by
+# python3 scripts/build.py --confirm ru p12   (or --confirm ru for all units of a language)
+"""
+
+
+def wording(words: str) -> str:
+    """What the record has for a wording: 12 hexadecimal figures."""
+    return hashlib.sha256(words.encode("utf-8")).hexdigest()[:12]
+
+
+@cache
+def stale(edition: Edition, locale: Locale) -> tuple[str, ...]:
+    """The units of the original whose translation in this language was not confirmed since they last changed.
+
+    The original itself is never stale.
+    """
+    recorded = edition.translations.values.get(locale.code, {})
+    original = units(edition, edition.original)
+    return tuple(
+        name
+        for name in translated(edition, locale)
+        if name in original and recorded.get(name) != wording(original[name].words)
+    )
+
+
+def confirm(edition: Edition, locale: Locale, names: Iterable[str]) -> int:
+    """Write down that these units are translated from the wording of today; returns for how many that is new.
+
+    Units that are no longer translated are dropped from the record. Raises KeyError with a name that is no unit.
+    """
+    original = units(edition, edition.original)
+    known = translated(edition, locale)
+    record = {code: dict(inner) for code, inner in edition.translations.values.items()}
+    ours = record.setdefault(locale.code, {})
+    before = dict(ours)
+    for name in names:
+        if name not in known or name not in original:
+            raise KeyError(name)
+        ours[name] = wording(original[name].words)
+    record[locale.code] = {name: ours[name] for name in known if name in ours}
+    lines = [_HEAD]
+    for other in edition.locales:
+        if inner := record.get(other.code):
+            lines.append(f"{other.code}:\n" + "".join(f"  {name}: '{value}'\n" for name, value in inner.items()))
+    (edition.root / PATH).write_text("\n".join(lines), encoding="utf-8", newline="\n")
+    return sum(ours[name] != before.get(name) for name in record[locale.code])

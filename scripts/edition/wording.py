@@ -1,0 +1,117 @@
+"""The words of the edition, language by language: what stands on the pages, and what the data give them.
+
+The checks of language go by it. The author's own words are marked as his: they are proven against the source and
+not judged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from .findings import Place
+from .load import Data, Key
+from .markdown import text
+from .model import Edition, Page
+from .names import author_s_own
+
+FOREIGN = "\ufffc"  # stands for words of another language
+_BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "td", "th", "summary", "figcaption", "caption")
+_LITERAL = ("code", "pre", "kbd", "samp", "script", "style")
+
+
+@dataclass(frozen=True, eq=False)
+class Wording:
+    """Words that belong together, in one language.
+
+    `where` gives the place of a piece of them that stands there for the nth time, counted from 0. `name` says what
+    they are: a unit, or a key of a data file. `page` tells words of a page, which can be marked, from words of data.
+    """
+
+    language: str
+    words: str
+    name: str
+    authors: bool
+    where: Callable[[str, int], Place]
+    page: bool = True
+
+
+@cache
+def wordings(edition: Edition) -> tuple[Wording, ...]:
+    """All words of all pages, block by block, and all words of the data files, value by value."""
+    found: list[Wording] = []
+    for page in edition.pages.values():
+        found += _of_page(edition, page)
+    codes = {locale.code for locale in edition.locales}
+    files = (edition.facts, edition.strings, edition.references, edition.timeline, edition.glossary)
+    for data in (*files, edition.emendations):
+        found += _of_data(data, data.values, (), codes)
+    return tuple(found)
+
+
+def _of_page(edition: Edition, page: Page) -> Iterator[Wording]:
+    for key in ("title", "description"):
+        words = str(page.meta.values[key])
+        yield Wording(page.locale.code, words, key, False, lambda piece, nth, key=key: page.meta.place(key))
+    tree = text(edition, page)
+    for block in tree.iter(*_BLOCKS):
+        unit = next((above.get("id") for above in (block, *block.iterancestors()) if above.get("id")), "")
+        first = " ".join("".join(_pieces(block, None)).replace(FOREIGN, " ").split()[:4])
+
+        def where(piece: str, nth: int, unit: str = unit, first: str = first) -> Place:
+            if unit in page.spans:
+                return page.find(piece, unit, nth)
+            start = page.find(first) if first else page.place(0)
+            return page.find_from(start, piece, nth)
+
+        language = _language(block, page)
+        authors = author_s_own(edition, page.locale, unit)
+        for code in dict.fromkeys([language, *(_language(inner, page) for inner in block.iter() if inner.get("lang"))]):
+            words = " ".join("".join(_pieces(block, code, language)).split())
+            if words.strip(f" {FOREIGN}"):
+                yield Wording(code, words, unit or "the text", authors, where)
+
+
+def _pieces(element: HtmlElement, code: str | None, language: str = "") -> Iterator[str]:
+    """The text of a block in a language (in any, for None), without the apparatus and the blocks within it."""
+    wanted = code is None or language == code
+    yield (element.text or "") if wanted else FOREIGN if (element.text or "").strip() else ""
+    for child in element:
+        tag = child.tag if isinstance(child.tag, str) else ""
+        if tag == "br":
+            yield " "
+        elif tag in _LITERAL:
+            yield FOREIGN
+        elif tag and tag not in _BLOCKS and tag not in ("ul", "ol", "dl", "table") and child.get("data-apparatus") is None:
+            yield from _pieces(child, code, child.get("lang") or language)
+        if (child.tail or "").strip() or wanted:
+            yield (child.tail or "") if wanted else FOREIGN
+
+
+def _language(element: HtmlElement, page: Page) -> str:
+    return next((above.get("lang") for above in (element, *element.iterancestors()) if above.get("lang")), page.locale.code)
+
+
+def _of_data(data: Data, value: Any, key: Key, codes: set[str]) -> Iterator[Wording]:
+    if isinstance(value, dict):
+        for below, inner in value.items():
+            if below in codes and isinstance(inner, str):
+                place = data.place(*key, below)
+                # The alphabets are no words.
+                if key != ("alphabet",):
+                    yield Wording(below, inner, ".".join(map(str, key)), False, lambda piece, nth, place=place: place, page=False)
+            else:
+                yield from _of_data(data, inner, (*key, below), codes)
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _of_data(data, inner, (*key, index), codes)
+
+
+def sentences(words: str) -> list[str]:
+    """The sentences of a wording, near enough to judge their language."""
+    return re.split(r"(?<=[.!?;:…])\s+", words)
