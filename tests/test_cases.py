@@ -1,8 +1,9 @@
-"""Every check finds what it is for, at its place, and nothing else; every check has a case, every case a check.
+"""Every check finds what it is for, at its place, and nothing else; every check has cases, every case a check.
 
-A case is one file in `cases/CODE/`: the file of the small edition that is broken, how (`find` and `put`, or `do`), the
-place of the finding, and the codes of findings that cannot but come along (`also`). A case below `site/` breaks the
-rendered small edition; a case with `build` shows only when the edition is built.
+A case is one file in `cases/CODE/`: the edits that break the small edition (`find` and `put`, `append`, or `do`), the
+place of the finding, and the codes of findings that cannot but come along (`also`). A case in `cases/CODE/right/` only
+looks broken, and must not be reported. An edit below `site/` breaks the rendered small edition; a case with `build`
+shows only when the edition is built.
 """
 
 from __future__ import annotations
@@ -10,16 +11,22 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
-from conftest import ROOT, run
+from conftest import ROOT, SMALL, run
 from edition import gate
 from edition.findings import Finding, Place
 
-CASES = sorted((ROOT / "tests" / "cases").glob("*/*.yml"))
+FOLDER = ROOT / "tests" / "cases"
+CASES = sorted(FOLDER.glob("*/*.yml"))
+RIGHT = sorted(FOLDER.glob("*/right/*.yml"))
 DOINGS = {
+    "link outside": lambda path: path.symlink_to(SMALL.parent / "conftest.py"),
+    "link inside": lambda path: path.symlink_to("about.md"),
     "create": lambda path: path.write_text("---\ntitle: t\ndescription: d\n---\n\nText.\n", encoding="utf-8"),
+    "note": lambda path: path.write_text("Text.\n", encoding="utf-8"),
     "delete": lambda path: path.unlink(),
     "empty": lambda path: path.write_bytes(b""),
     "bom": lambda path: path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes()),
@@ -31,7 +38,7 @@ DOINGS = {
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small edition with its site, built once."""
-    from conftest import SMALL, house
+    from conftest import house
 
     folder = house(tmp_path_factory.mktemp("small") / "house", SMALL / "docs")
     shutil.copy(ROOT / "docs/_data/strings.yml", folder / "docs/_data/strings.yml")
@@ -40,40 +47,54 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def findings_of(case: dict[str, Any], folder: Path) -> list[Finding]:
+    """What the gate says of the edition in this folder, which holds its site as well, after the edits of a case."""
+    for edit in case["edits"]:
+        path = folder / edit["file"]
+        if "do" in edit:
+            DOINGS[edit["do"]](path)
+        elif "append" in edit:
+            path.write_text(path.read_text(encoding="utf-8") + edit["append"], encoding="utf-8")
+        else:
+            text = path.read_text(encoding="utf-8")
+            assert edit["find"] in text
+            path.write_text(text.replace(edit["find"], edit["put"], 1), encoding="utf-8")
+    if case.get("build"):
+        done = run(folder, "scripts/build.py", "--format", "json")
+        told = json.loads(done.stdout) if done.returncode else []
+        return [Finding(**{**one, "place": Place(**one["place"])}) for one in told]
+    edition, findings = gate.before(folder)
+    if any(edit["file"].startswith("site/") for edit in case["edits"]) or case.get("site"):
+        return gate.after(edition, folder / "site")
+    return findings
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda path: f"{path.parent.name}-{path.stem}")
-def test_case(case: Path, built: Path, tmp_path: Path) -> None:
+def test_what_is_broken_is_found_at_its_place(case: Path, built: Path, tmp_path: Path) -> None:
     folder = tmp_path / "house"
     shutil.copytree(built, folder, symlinks=True)
     broken = yaml.safe_load(case.read_text(encoding="utf-8"))
-    path = folder / broken["file"]
-    if "do" in broken:
-        DOINGS[broken["do"]](path)
-    else:
-        text = path.read_text(encoding="utf-8")
-        assert broken["find"] in text
-        path.write_text(text.replace(broken["find"], broken["put"], 1), encoding="utf-8")
-    if broken.get("build"):
-        done = run(folder, "scripts/build.py", "--format", "json")
-        findings = [
-            Finding(Place(**one["place"]), one["code"], one["message"], one["hint"]) for one in json.loads(done.stdout)
-        ]
-    elif broken["file"].startswith("site/"):
-        edition, _ = gate.before(built)
-        findings = gate.after(edition, folder / "site")
-    else:
-        _, findings = gate.before(folder)
+    findings = findings_of(broken, folder)
     code = case.parent.name
     assert {finding.code for finding in findings} == {code, *broken.get("also", ())}
     assert broken["place"] in [str(finding.place) for finding in findings if finding.code == code]
     assert all(finding.message for finding in findings)
 
 
+@pytest.mark.parametrize("case", RIGHT, ids=lambda path: f"{path.parent.parent.name}-{path.stem}")
+def test_what_only_looks_broken_is_not_reported(case: Path, built: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "house"
+    shutil.copytree(built, folder, symlinks=True)
+    assert findings_of(yaml.safe_load(case.read_text(encoding="utf-8")), folder) == []
+
+
 def test_small_edition_is_clean(small: Path) -> None:
     assert gate.before(small)[1] == []
 
 
-def test_every_code_has_a_case_and_every_case_a_code() -> None:
+def test_every_code_has_cases_of_both_kinds_and_every_case_a_code() -> None:
     assert {path.parent.name for path in CASES} == set(gate.catalogue())
+    assert {path.parent.parent.name for path in RIGHT} == set(gate.catalogue())
 
 
 @pytest.mark.parametrize("code", gate.catalogue())

@@ -43,6 +43,11 @@ def test_centuries_reach_over_their_hundred_years() -> None:
     assert (span.first.year, span.last.year) == (1801, 1900)
 
 
+def values(text: str, cldr: str) -> list[int]:
+    """The values of the numbers of a text."""
+    return [number.value for number in numbers(text, cldr)]
+
+
 @pytest.mark.parametrize(
     "text, cldr",
     (
@@ -53,7 +58,7 @@ def test_centuries_reach_over_their_hundred_years() -> None:
     ),
 )
 def test_numbers_are_equal_across_languages(text: str, cldr: str) -> None:
-    assert numbers(text, cldr) == [2, 3, 5, 15, 19, 125, 1991]
+    assert values(text, cldr) == [2, 3, 5, 15, 19, 125, 1991]
 
 
 @pytest.mark.parametrize(
@@ -66,11 +71,11 @@ def test_numbers_are_equal_across_languages(text: str, cldr: str) -> None:
     ),
 )
 def test_months_are_told_beside_their_years_and_days(text: str, cldr: str, months: list[int]) -> None:
-    assert numbers(text, cldr) == months
+    assert values(text, cldr) == months
 
 
 def test_initials_are_no_numerals() -> None:
-    assert numbers("V. Malinovsky and I, C. Smith", "en_GB") == []
+    assert values("V. Malinovsky and I, C. Smith", "en_GB") == []
 
 
 def test_lines_become_text() -> None:

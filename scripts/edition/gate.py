@@ -70,9 +70,10 @@ def before(root: Path, selection: Selection = ALL) -> tuple[model.Edition | None
     """
     try:
         edition = model.read(root)
+        found = _run(checks(source_checks), edition)
     except Unreadable as error:
         return None, error.findings
-    left, wrong = exceptions.apply(edition, _run(checks(source_checks), edition), catalogue())
+    left, wrong = exceptions.apply(edition, found, catalogue())
     return edition, sorted(finding for finding in (*left, *wrong) if finding.code in selection)
 
 

@@ -26,7 +26,7 @@ ADDRESS = {"a": "href", "area": "href", "link": "href", "img": "src", "source": 
            "iframe": "src", "script": "src", "embed": "src", "track": "src", "input": "src"}  # fmt: skip
 _DESTINATION = re.compile(
     r"""
-      \]\(\s*<?(?P<inline>[^\s<>()]*(?:\([^\s()]*\)[^\s<>()]*)*)       # [words](here)
+      \]\(\s*<?(?P<inline>[^<>()"'\n]*(?:\([^()\n]*\)[^<>()"'\n]*)*)  # [words](here)
     | <(?P<angle>[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*)>                    # <https://here>
     | <(?P<mail>[^\s<>@]+@[^\s<>]+)>                                   # <name@here>
     | (?<![\w-])(?:href|src)\s*=\s*(?P<quote>["'])\s*(?P<raw>.*?)(?P=quote)
@@ -234,16 +234,9 @@ def _file_hint(edition: Edition, page: Page, path: str) -> str:
     """The file that an address or a name without .md means, as a link on this page writes it; empty if none."""
     bare = re.sub(r"(?:(?:^|/)index)?\.html?$|/$", "", path.partition("#")[0])
     folder = posixpath.dirname(page.path)
-    places = [posixpath.normpath(posixpath.join(start, bare)) for start in (folder, f"{folder}/{page.name}", "docs")]
-    places += [posixpath.normpath(posixpath.join("/" + address(page.locale, page.name), bare)).lstrip("/")]
-    for place in places:
-        inner = place.removeprefix("docs").lstrip("/")
-        found = (
-            edition.page_at.get(f"{place}.md")
-            or edition.page_at.get(f"{place}/index.md")
-            or edition.page_by_address.get(inner)
-        )
-        if found:
-            return posixpath.relpath(found.path, folder)
-    return ""
-
+    below = "/" + address(page.locale, page.name)
+    named = [posixpath.normpath(posixpath.join(start, bare)) for start in (folder, f"{folder}/{page.name}", "docs")]
+    served = [posixpath.normpath(posixpath.join(start, bare)).lstrip("/") for start in (below, "/")]
+    found = [edition.page_at.get(f"{place}{end}") for place in named for end in (".md", "/index.md")]
+    found += [edition.page_by_address.get(place) for place in served]
+    return next((posixpath.relpath(other.path, folder) for other in found if other), "")

@@ -6,6 +6,7 @@ file does not know, is a finding with its place.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -29,6 +30,9 @@ EXPLANATIONS = {
     "FILE006": "A file has nothing in it. A page without text would be published as a blank.",
     "FILE007": "A control character, which no page can show.",
     "FILE008": "A page does not begin with its front matter: a line ---, title: and description:, a line ---.",
+    "FILE009": "Markdown so intricate that no parser gets through it: hundreds of brackets open in one paragraph, "
+    "or lists and quotations within each other without end.",
+    "FILE010": "A file that is a link to somewhere outside the project. Whatever it holds would be published.",
     "YAML001": "A data file, or the front matter of a page, is not YAML. The place is where the reader gave up.",
     "YAML002": "A key is given twice in one mapping; the first value would be lost without a word.",
     "YAML003": "A key that the file does not know, perhaps mistyped; it would have no effect.",
@@ -37,7 +41,8 @@ EXPLANATIONS = {
     "YAML006": "One language of edition.yml, and only one, is marked original: true.",
 }
 SCHEMAS = Path(__file__).parent / "schemas"
-DEEPEST = 20  # levels; the deepest data file has nine
+DEEPEST = 20  # levels; the deepest data file has nine, the deepest page two
+MOST_OPENED = 500  # brackets in a paragraph; the article has no more than twenty
 Key = tuple[str | int, ...]
 
 
@@ -58,6 +63,15 @@ class Data:
             if key[:length] in self.places:
                 return self.places[key[:length]]
         return Place(self.path)
+
+
+def stray_links(root: Path, folder: str) -> Iterator[Finding]:
+    """The files and folders below a folder of the project that are links to somewhere outside the project."""
+    inside = root.resolve()
+    for file in sorted((root / folder).rglob("*")):
+        if file.is_symlink() and not Path(os.path.realpath(file)).is_relative_to(inside):
+            path = file.relative_to(root).as_posix()
+            yield Finding(Place(path), "FILE010", "a link that leads outside the project", "put the file itself here")
 
 
 def text(root: Path, path: str) -> str:
@@ -146,6 +160,19 @@ def _characters(path: str, content: str) -> Iterator[Finding]:
     ):
         if match := re.search(pattern, content):
             yield Finding(place_at(path, content, match.start()), code, message, hint)
+
+
+def too_intricate(path: str, content: str, start: int) -> Iterator[Finding]:
+    """Markdown from this character on that would keep a parser busy for minutes, or exhaust it."""
+    for paragraph in re.finditer(r"(?:[^\n]+\n?)+", content[start:]):
+        for sign in "[<":
+            if paragraph[0].count(sign) > MOST_OPENED:
+                place = place_at(path, content, start + paragraph.start() + paragraph[0].index(sign))
+                message = f"more than {MOST_OPENED} times {sign} in one paragraph"
+                yield Finding(place, "FILE009", message, "close what is opened, or divide the paragraph")
+    if match := re.compile(rf"^(?:[ ]*(?:[-*+>]|\d+\.) ?){{{DEEPEST},}}|^ {{{4 * DEEPEST},}}\S", re.MULTILINE).search(content, start):
+        place = place_at(path, content, match.start())
+        yield Finding(place, "FILE009", f"lists or quotations more than {DEEPEST} deep", "write it flat")
 
 
 def place_at(path: str, content: str, offset: int) -> Place:

@@ -26,6 +26,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from .findings import Finding, Unreadable
 from .marks import Mark, date_shown, mark, short_date, stale_mark
 from .model import ARTICLE, MARK, NOTE, PAGE_BREAK, UNIT, Edition, Page, Use, address, extensions, link
 
@@ -45,7 +46,11 @@ def tree(edition: Edition, page: Page, extension: EditionExtension) -> HtmlEleme
     parser = markdown.Markdown(**arguments)
     # Before the addresses of other languages are put in.
     parser.treeprocessors.register(_Witness(parser), "edition-witness", 5.5)
-    html = parser.convert(page.body)
+    try:
+        html = parser.convert(page.body)
+    except RecursionError:
+        message = "the page nests deeper than the parser can go"
+        raise Unreadable([Finding(page.place(0), "FILE009", message, "write it flat")]) from None
     return lxml.html.fragment_fromstring(html, create_parent="div")
 
 

@@ -29,10 +29,10 @@ BUILT_IN = ("toc", "tables", "fenced_code")
 
 # A mark in the text, written as Markdown writes a footnote: [^n4], [^n4, vol. 4, p. 77], [^tc-p10-4], [^pb38].
 # The space before it belongs to the mark, not to the author's words.
-MARK = re.compile(r"(?P<space> ?)\[\^(?P<id>[^\],\n]*)(?:, (?P<locator>[^\]\n]+))?\]")
+MARK = re.compile(r"(?P<space> ?)\[\^(?P<id>[^\[\],\n]*)(?:, (?P<locator>[^\[\]\n]+))?\]")
 # An attribute list that gives an id: {: #p12 } and {: #results-steppe .by-edition }.
 GIVEN_ID = re.compile(
-    r"\{:?[^}\n]*?#(?P<id>[^\s}]+)[^}\n]*\}|(?<![\w-])id\s*=\s*(?P<quote>[\"'])(?P<html>.*?)(?P=quote)"
+    r"\{:?[^{}\n]*?#(?P<id>[^\s{}]+)[^{}\n]*\}|(?<![\w-])id\s*=\s*(?P<quote>[\"'])(?P<html>.*?)(?P=quote)"
 )
 UNIT = re.compile(r"p(?P<number>\d+[a-z]?)")
 PART = re.compile(r"p\d+[a-z]?-\d+")
@@ -412,6 +412,9 @@ def read(root: Path) -> Edition:
             wrong.extend(error.findings)
             return None
 
+    wrong += [finding for folder in ("docs", "overrides") for finding in load.stray_links(root, folder)]
+    if wrong:
+        raise Unreadable(wrong)
     names = ("edition", "strings", "references", "timeline", "glossary", "emendations", "translations", "exceptions")
     data = {name: try_to(load.data, f"{DATA}/{name}.yml", name) for name in names}
     source = try_to(load.text, f"{DATA}/source.txt")
@@ -490,4 +493,6 @@ def _page(root: Path, locale: Locale, name: str) -> Page:
         hint = "begin it with ---, title: …, description: …, ---"
         raise Unreadable([Finding(Place(path), "FILE008", "the page has no front matter", hint)])
     meta = load.front_matter(path, match[1])
+    if wrong := list(load.too_intricate(path, text, match.end())):
+        raise Unreadable(wrong)
     return Page(locale, name, path, meta, text, match.end())

@@ -33,8 +33,9 @@ def check(edition: Edition) -> Iterator[Problem]:
         for piece in literal_free(text(edition, page)):
             for pattern, what, hint in _LEFT:
                 for match in pattern.finditer(piece):
-                    # An escaped sign is meant to be seen.
-                    if match[0] not in page.masked:
-                        continue
-                    before = piece[: match.start()].split("\n")[-1].rpartition(" ")[2]
-                    yield Problem(page.find(match[0], after=before), f"{what}: {match[0]}", hint)
+                    # An escaped sign is meant to be seen, and stands otherwise in the Markdown.
+                    before = piece[max(0, match.start() - 6) : match.start()].rpartition("\n")[2]
+                    words = match[0] + piece[match.end() : match.end() + 12].partition("\n")[0]
+                    words = next((one for one in (words, match[0]) if before + one in page.masked), "")
+                    if words:
+                        yield Problem(page.find(words, after=before), f"{what}: {match[0]}", hint)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from ...findings import Problem
 from ...model import Edition
+from ...names import counterpart
 
 
 def check(edition: Edition) -> Iterator[Problem]:
@@ -26,7 +27,9 @@ def check(edition: Edition) -> Iterator[Problem]:
             wanted = record["marked"] == "all" or (record["marked"] == "original" and locale.original)
             if wanted and key not in used:
                 hint = f"put [^{key}] after the words, or change marked: {record['marked']}"
-                yield Problem(edition.emendations.place("notes", key), f"{key} has no mark in {page.path}", hint)
+                unit = counterpart(edition, locale, record["unit"])
+                place = page.ids.get(unit) or edition.emendations.place("notes", key)
+                yield Problem(place, f"{key} has no mark in {record['unit']}", hint)
             if not wanted and key in used:
                 place = next(use.place for use in page.uses if use.key == key)
                 yield Problem(place, f"{key} is not to be marked here", f"its record says marked: {record['marked']}")

@@ -9,12 +9,16 @@ Good:  the same with a record: source: этногроф, reading: этногра
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
 
 from ...findings import Place, Problem
 from ...model import DATA, Edition
 from ...transcription import digest, transcribe, unaccounted
 from ...units import units
+
+
+MOST = 3  # differences of a unit that are shown
 
 
 def check(edition: Edition) -> Iterator[Problem]:
@@ -29,22 +33,26 @@ def check(edition: Edition) -> Iterator[Problem]:
     for name, wanted in transcribe(edition).texts.items():
         if name in published and published[name].witness != wanted:
             unit = published[name]
-            yield Problem(
-                unit.place,
-                f"{name} differs from the source: {_difference(wanted, unit.witness)}",
-                "record an emendation, or take the change back",
-            )
+            differences = list(_differences(wanted, unit.witness))
+            said = "; ".join(f"source «{_show(source)}», page «{_show(page)}»" for source, page, _ in differences[:MOST])
+            more = f"; and {len(differences) - MOST} more" if len(differences) > MOST else ""
+            place = edition.article(edition.original).find(differences[0][2], unit.id) if differences else unit.place
+            message = f"{name} differs from the source: {said or 'white space'}{more}"
+            yield Problem(place, message, "record an emendation, or take the change back")
 
 
-def _difference(wanted: str, found: str) -> str:
-    """The first difference in words, with a word around it."""
+def _differences(wanted: str, found: str) -> Iterator[tuple[str, str, str]]:
+    """The differences in words: what the source has and what the page has, each with a word around it; and where."""
     ours, theirs = wanted.split(" "), found.split(" ")
     for kind, a, b, c, d in difflib.SequenceMatcher(a=ours, b=theirs, autojunk=False).get_opcodes():
         if kind != "equal":
-            source = " ".join(ours[max(0, a - 1) : b + 1])
-            page = " ".join(theirs[max(0, c - 1) : d + 1])
-            return f"source «{_show(source)}», page «{_show(page)}»"
-    return "white space"
+            where = _words(theirs[c:d] or theirs[max(0, c - 1) : c])
+            yield " ".join(ours[max(0, a - 1) : b + 1]), " ".join(theirs[max(0, c - 1) : d + 1]), where
+
+
+def _words(words: list[str]) -> str:
+    """Words as the Markdown has them, to be looked for there: without marks."""
+    return " ".join(re.sub(r"\f|\[[^\]]*\]", " ", " ".join(words)).split())
 
 
 def _show(text: str) -> str:
