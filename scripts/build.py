@@ -66,6 +66,9 @@ def main() -> int:
         return build()
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:  # whoever reads what is printed has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except Exception as reason:  # whatever it is, the person at the terminal gets a sentence and the status
         where = traceback.extract_tb(reason.__traceback__)[-1]
         what = f"{type(reason).__name__}: {reason} ({Path(where.filename).name}:{where.lineno})"

@@ -10,7 +10,6 @@ import html
 import posixpath
 import re
 from collections import defaultdict, deque
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from urllib.parse import unquote, urlsplit
@@ -35,7 +34,7 @@ _DESTINATION = re.compile(
     """,
     re.MULTILINE | re.VERBOSE,
 )
-_APPARATUS = "apparatus"  # what the edition makes within a unit, as a block it makes in a page
+_ALL = ".//*[@href or @src]"
 _SCHEMES = ("http", "https", "mailto", "tel")
 _HOST = re.compile(r"(?=.{1,253}$)(?:(?!-)[\w-]{1,63}(?<!-)\.)+(?!\d+$)[^\W\d_][\w-]*")
 # Where a machine serves a site to itself while somebody works on it.
@@ -100,11 +99,18 @@ def links(edition: Edition, page: Page) -> tuple[Link, ...]:
         else:
             places[f"mailto:{written}" if group == "mail" else written].append(match.start(group))
     found = []
-    for element, block, unit in _addressed(convert(edition, page).tree, "", ""):
-        address_ = element.get(ADDRESS[element.tag])
-        if block:
-            origin, target = "made", address_
-            offset = page.masked.find(f"[[{block}]]") if block != _APPARATUS else page.spans.get(unit, (0, 0))[0]
+    tree = convert(edition, page).tree
+    blocks = {one: block.get("data-block") for block in tree.xpath(".//*[@data-block]") for one in block.xpath(_ALL)}
+    made = {one for apparatus in tree.xpath(".//*[@data-apparatus]") for one in (apparatus, *apparatus.xpath(_ALL))}
+    for element in tree.xpath(_ALL):
+        address_ = element.get(ADDRESS.get(element.tag, ""))
+        if address_ is None:
+            continue
+        if element in blocks:
+            origin, target, offset = "made", address_, page.masked.find(f"[[{blocks[element]}]]")
+        elif element in made:
+            unit = next((above.get("id") for above in element.iterancestors("p", "li")), "")
+            origin, target, offset = "made", address_, page.spans.get(unit, (0, 0))[0]
         else:
             origin = "markdown" if element.get(WRITTEN) is not None else "html"
             target = element.get(WRITTEN, address_).strip()
@@ -112,18 +118,6 @@ def links(edition: Edition, page: Page) -> tuple[Link, ...]:
             offset = queue.popleft() if queue else defined.get(target, 0)
         found.append(Link(element, origin, target, page.place(max(offset, 0))))
     return tuple(found)
-
-
-def _addressed(element: HtmlElement, block: str, unit: str) -> Iterator[tuple[HtmlElement, str, str]]:
-    """The elements that have an address; each with the block or apparatus it is made by, and the unit it stands in."""
-    if not isinstance(element.tag, str):
-        return
-    block = block or element.get("data-block") or (_APPARATUS if element.get("data-apparatus") is not None else "")
-    unit = element.get("id") or unit if element.tag in ("p", "li") else unit
-    if element.tag in ADDRESS and element.get(ADDRESS[element.tag]) is not None:
-        yield element, block, unit
-    for child in element:
-        yield from _addressed(child, block, unit)
 
 
 @cache

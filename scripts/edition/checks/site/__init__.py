@@ -38,7 +38,7 @@ def load(edition: Edition, folder: Path) -> Site:
     """Read a rendered site."""
     files = frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     pages = {
-        path: Rendered(path, lxml.html.document_fromstring((folder / path).read_bytes().strip() or b"<html></html>"))
+        path: Rendered(path, lxml.html.document_fromstring((folder / path).read_bytes().rstrip() or b"<html></html>"))
         for path in sorted(files)
         if path.endswith(".html")
     }

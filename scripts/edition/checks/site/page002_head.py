@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...findings import Problem
+from ...findings import Place, Problem
 from ...model import Edition, Page, address
 from . import Rendered, Site
 
@@ -29,20 +29,29 @@ def check(edition: Edition, site: Site) -> Iterator[Problem]:
             yield Problem(rendered.place(root), f"lang is {root.get('lang')}, the page is {page.locale.code}")
         titles = (page.meta.values["title"], edition.facts.values["article"]["title"].get(page.locale.code))
         if not any(str(title) in (root.findtext("head/title") or "") for title in titles):
-            yield Problem(rendered.place(root), "the page has not its title", "the front matter gives it")
+            yield Problem(_place(rendered, "head/title"), "the page has not its title", "the front matter gives it")
         if root.xpath("head/meta[@name='description']/@content") != [str(page.meta.values["description"])]:
-            yield Problem(rendered.place(root), "the page has not its description", "the front matter gives it")
+            place = _place(rendered, "head/meta[@name='description']")
+            yield Problem(place, "the page has not its description", "the front matter gives it")
         if edition.site_url:
             yield from _addresses(edition, page, rendered)
+
+
+def _place(rendered: Rendered, path: str) -> Place:
+    """The place of an element of the head, or of the head that lacks it."""
+    found = rendered.tree.xpath(path) or rendered.tree.xpath("head") or [rendered.tree]
+    return rendered.place(found[0])
 
 
 def _addresses(edition: Edition, page: Page, rendered: Rendered) -> Iterator[Problem]:
     base = edition.site_url.rstrip("/") + "/"
     root = rendered.tree
     if root.xpath("head/link[@rel='canonical']/@href") != [base + address(page.locale, page.name)]:
-        yield Problem(rendered.place(root), "the page has not its canonical address", base + address(page.locale, page.name))
+        place = _place(rendered, "head/link[@rel='canonical']")
+        yield Problem(place, "the page has not its canonical address", base + address(page.locale, page.name))
     named = {link.get("hreflang"): link.get("href") for link in root.xpath("head/link[@rel='alternate'][@hreflang]")}
     wanted = {locale.code: base + address(locale, page.name) for locale in edition.locales}
     wanted["x-default"] = wanted[edition.original.code]
     if named != wanted:
-        yield Problem(rendered.place(root), "the page does not name its other languages by their addresses")
+        place = _place(rendered, "head/link[@rel='alternate']")
+        yield Problem(place, "the page does not name its other languages by their addresses")

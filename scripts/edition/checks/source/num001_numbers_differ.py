@@ -11,37 +11,50 @@ Good:  the law of 15 February 1991
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
-from ...findings import Problem
-from ...model import UNIT, Edition, Locale
+from ...findings import Place, Problem
+from ...markdown import bare, text
+from ...model import Edition, Locale
+from ...names import author_s_own
 from ...numbers import days, numbers
-from ...units import Unit, units
+from ...units import units
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Compare the numbers and the days of every paragraph with the original's, each as often as it is there."""
+    """Compare the numbers and the days of every paragraph and heading with the original's, as often as each is there."""
+    original = _texts(edition, edition.original)
     for locale in edition.locales:
-        for name, unit in units(edition, locale).items() if not locale.original else ():
-            original = units(edition, edition.original).get(name)
-            if UNIT.fullmatch(name) and original:
-                found = list(_compare(edition, locale, original, unit, numbers))
+        for name, (words, place) in _texts(edition, locale).items() if not locale.original else ():
+            if name in original and not author_s_own(edition, locale, name):
+                theirs = original[name][0]
+                found = list(_compare(edition, locale, name, theirs, words, place, numbers))
                 # Where the numbers agree, they may still be put together to other dates.
-                yield from found or _compare(edition, locale, original, unit, days)
+                yield from found or _compare(edition, locale, name, theirs, words, place, days)
+
+
+def _texts(edition: Edition, locale: Locale) -> dict[str, tuple[str, Place]]:
+    """The words of every unit of a language's article, and of the headings that are the edition's, with their places."""
+    page = edition.article(locale)
+    found = {name: (unit.words, unit.place) for name, unit in units(edition, locale).items()}
+    for heading in text(edition, page).iter("h2", "h3", "h4", "h5", "h6"):
+        name = heading.get("id")
+        if name in page.ids:
+            found.setdefault(name, (bare(heading), page.ids[name]))
+    return found
 
 
 def _compare(
-    edition: Edition, locale: Locale, original: Unit, unit: Unit, read: Callable[[str, str], Iterable]
+    edition: Edition, locale: Locale, name: str, theirs: str, ours: str, place: Place, read: Callable
 ) -> Iterator[Problem]:
-    theirs = read(original.words, edition.original.cldr)
-    ours = read(unit.words, locale.cldr)
-    missing, extra = (Counter(map(str, a)) - Counter(map(str, b)) for a, b in ((theirs, ours), (ours, theirs)))
+    """What one reading of two texts, `numbers` or `days`, finds in one and not in the other."""
+    wanted, found = read(theirs, edition.original.cldr), read(ours, locale.cldr)
+    missing, extra = (Counter(map(str, a)) - Counter(map(str, b)) for a, b in ((wanted, found), (found, wanted)))
     if not missing and not extra:
         return
     said = [f"{', '.join(missing.elements())} of the original is not here"] if missing else []
     said += [f"{', '.join(extra.elements())} is not in the original"] if extra else []
-    place = unit.place
     if extra:
-        first = next(one for one in ours if str(one) in extra)
-        place = edition.article(locale).find(first.said, unit.id, sum(one.said == first.said for one in ours) - 1)
-    yield Problem(place, f"{unit.id}: {'; '.join(said)}")
+        first = next(one for one in found if str(one) in extra)
+        place = edition.article(locale).find(first.said, name, sum(one.said == first.said for one in found) - 1)
+    yield Problem(place, f"{name}: {'; '.join(said)}")

@@ -14,31 +14,30 @@ from difflib import SequenceMatcher
 from ...findings import Place, Problem
 from ...model import Edition, Page
 from ...names import author_s_own, counterpart
-from ...pages import convert
 from ...structure import structure
 
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Compare what every article is made of with the original's."""
-    original = edition.article(edition.original)
-    theirs = [name for name, _ in structure(edition, original)]
+    theirs = [name for name, _ in structure(edition, edition.article(edition.original))]
+    recorded = list(edition.emendations.values["units"])
     for locale in edition.locales:
         page = edition.article(locale)
-        here = set(convert(edition, page).ids)
-        for name in edition.emendations.values["units"]:
-            wanted = counterpart(edition, locale, name)
-            if wanted not in here and (locale.original or name not in theirs):
-                yield Problem(page.place(0), f"{wanted} is missing", f"emendations.yml has the unit {name}")
-        if locale.original:
-            continue
         ours = [name for name, _ in structure(edition, page)]
+        if locale.original:
+            for index, name in enumerate(recorded):
+                if name not in ours:
+                    place = _gap(page, ours, recorded[:index], recorded[index + 1 :])
+                    yield Problem(place, f"{name} is missing", "emendations.yml has the unit")
+            continue
         wanted = [counterpart(edition, locale, name) for name in theirs]
         for name in ours:
             if name not in wanted:
                 yield Problem(page.ids.get(name, page.place(0)), f"{name} is not in the original")
         for index, name in enumerate(wanted):
             if name not in ours:
-                yield Problem(_after(page, ours, wanted[:index]), f"{name} is missing", "the original has it here")
+                place = _gap(page, ours, wanted[:index], wanted[index + 1 :])
+                yield Problem(place, f"{name} is missing", "the original has it here")
         # What the author gave in several languages stands first in each language's own article.
         common = [name for name in ours if name in wanted and not author_s_own(edition, locale, name)]
         right = [name for name in wanted if name in common]
@@ -52,7 +51,9 @@ def check(edition: Edition) -> Iterator[Problem]:
                     yield Problem(page.ids.get(name, page.place(0)), message, f"there it follows {before}")
 
 
-def _after(page: Page, ours: list[str], before: list[str]) -> Place:
-    """Where a unit would stand: at the nearest unit before it that is there."""
+def _gap(page: Page, ours: list[str], before: list[str], after: list[str]) -> Place:
+    """Where a unit would stand: at the beginning of the next one that is there, else at the last before it."""
+    if found := next((name for name in after if name in ours and name in page.spans), None):
+        return page.place(page.spans[found][0])
     found = next((name for name in reversed(before) if name in ours and name in page.ids), None)
     return page.ids[found] if found else page.place(0)
