@@ -27,7 +27,7 @@ from mkdocs_static_i18n.config import I18nPluginLanguage
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from edition import gate, model, report
+from edition import gate, model, publish, report
 from edition.findings import Finding
 from edition.markdown import EditionExtension
 from edition.model import ARTICLE, Edition, address, link
@@ -68,7 +68,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     site = Path(config.site_dir)
     if not _serving:
         # A folder of this run's own, that goes however the run ends.
-        new = site.with_name(f".{site.name}-{os.getpid()}")
+        new = publish.beside(site)
         config.site_dir = str(new)
         atexit.register(shutil.rmtree, new, ignore_errors=True)
     ours = extension(edition)
@@ -147,27 +147,13 @@ def on_post_build(config: MkDocsConfig) -> None:
         # MkDocs itself would say so only after this event, when the old site is gone.
         raise Abort("MkDocs has warned; the site is left as it was.")
     _say(_build.edition.root, gate.after(_build.edition, new))
-    _swap(new, _build.site)
+    publish.swap(new, _build.site)
 
 
 def _ours(page: Page) -> model.Page:
     """The edition's page for one of MkDocs."""
     code, _, name = page.file.src_uri.removesuffix(".md").partition("/")
     return _build.edition.pages[code, name]
-
-
-def _swap(new: Path, site: Path) -> None:
-    old = site.with_name(f".{site.name}-old-{os.getpid()}")
-    had = site.exists()
-    if had:
-        site.rename(old)
-    try:
-        new.rename(site)
-    except BaseException:  # also Ctrl-C: whatever it is, the old site goes on
-        if had:
-            old.rename(site)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
 
 
 def _say(root: Path, findings: list[Finding]) -> None:

@@ -48,7 +48,7 @@ def test_failing_build_leaves_the_old_site(small: Path, command: list[str]) -> N
     break_link(small)
     done = run(small, *command)
     assert done.returncode == 1
-    assert "docs/ru/about.md:8:19  XREF001" in done.stdout and "Traceback" not in done.stderr
+    assert "docs/ru/about.md:8:15  XREF001" in done.stdout and "Traceback" not in done.stderr
     assert digests(small / "site") == before
     assert not list(small.glob(".site*"))
 
@@ -90,6 +90,9 @@ def test_text_from_data_and_front_matter_is_escaped(small: Path) -> None:
     evil = '"><script>alert()</script>'
     path = small / "docs/en/about.md"
     path.write_text(path.read_text(encoding="utf-8").replace("title: about", f"title: '{evil}'"), encoding="utf-8")
+    files = ("docs/en/about.md", *(f"docs/_data/{name}.yml" for name in ("glossary", "timeline", "references")))
+    allowed = [{"code": "QUOTE001", "file": name, "words": "script", "reason": "It is a test."} for name in files]
+    (small / "docs/_data/exceptions.yml").write_text(json.dumps({"exceptions": allowed}), encoding="utf-8")
     for name, words in (("glossary", "en: maslikhat"), ("timeline", "en: Stage 1"), ("references", "en: A law.")):
         path = small / f"docs/_data/{name}.yml"
         text = path.read_text(encoding="utf-8")
@@ -121,18 +124,18 @@ def test_check_says_what_is_wrong_and_writes_nothing(small: Path) -> None:
     done = run(small, "scripts/build.py", "--check")
     assert done.returncode == 1
     assert done.stdout == (
-        "docs/ru/about.md:8:19  XREF001  no anchor #p-1 on docs/ru/index.md\n    hint: did you mean #p1?\n"
+        "docs/ru/about.md:8:15  XREF001  no anchor #p-1 on docs/ru/index.md\n    hint: did you mean #p1?\n"
     )
     assert digests(small) == before
     found = json.loads(run(small, "scripts/build.py", "--check", "--format", "json").stdout)
-    assert found[0]["place"] == {"path": "docs/ru/about.md", "line": 8, "column": 19}
+    assert found[0]["place"] == {"path": "docs/ru/about.md", "line": 8, "column": 15}
     marked = run(small, "scripts/build.py", "--check", "--format", "github").stdout
-    assert marked.startswith("::error file=docs/ru/about.md,line=8,col=19,title=XREF001::")
+    assert marked.startswith("::error file=docs/ru/about.md,line=8,col=15,title=XREF001::")
 
 
 def test_unknown_code_is_refused_with_a_guess(small: Path) -> None:
-    done = run(small, "scripts/build.py", "--explain", "XREF01")
-    assert done.returncode == 2 and "XREF001" in done.stderr
+    done = run(small, "scripts/build.py", "--explain", "LINK01")
+    assert done.returncode == 2 and "LINK001" in done.stderr
 
 
 def test_old_python_gets_one_sentence(small: Path) -> None:
@@ -189,14 +192,15 @@ def test_a_new_language_is_data_and_no_python(small: Path) -> None:
         values = yaml.safe_load(path.read_text(encoding="utf-8"))
         column(values)
         if name == "edition":
-            values["locales"]["de"] = {"name": "Deutsch", "short": "Deu", "cldr": "de"}
+            values["locales"]["de"] = {"name": "Deutsch", "short": "Deu", "cldr": "de", "quotes": ["“”", "‘’"]}
         path.write_text(yaml.safe_dump(values, allow_unicode=True, sort_keys=False), encoding="utf-8")
     shutil.copytree(small / "docs/en", small / "docs/de")
     python = digests(small / "scripts")
     done = run(small, "scripts/build.py", "--record-anchors")
     assert done.returncode == 0, done.stdout
+    assert "5 newly confirmed" in run(small, "scripts/build.py", "--confirm", "de").stdout
     done = run(small, "scripts/build.py")
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.returncode == 0 and "STALE001" not in done.stdout, done.stdout + done.stderr
     assert digests(small / "scripts") == python
     page = (small / "site/de/timeline/index.html").read_text(encoding="utf-8")
     assert '<html lang="de">' in page and 'hreflang="de"' in page and "Zum Inhalt" in page
@@ -226,14 +230,14 @@ def test_serve_shows_the_site_and_keeps_the_last_good_one(small: Path) -> None:
             except (urllib.error.URLError, ConnectionError):
                 return ""
 
-        _until(lambda: "paragraph 1" in page(), log)
+        _until(lambda: "1-тармақты" in page(), log)
         path = small / "docs/kk/about.md"
         good = path.read_text(encoding="utf-8")
         path.write_text(good.replace("#p1)", "#p-1)"), encoding="utf-8")
         _until(lambda: "XREF001" in log.read_text(), log)
-        assert "paragraph 1" in page()
-        path.write_text(good.replace("paragraph 1", "the first paragraph"), encoding="utf-8")
-        _until(lambda: "the first paragraph" in page(), log)
+        assert "1-тармақты" in page()
+        path.write_text(good.replace("1-тармақты", "бірінші тармақты"), encoding="utf-8")
+        _until(lambda: "бірінші тармақты" in page(), log)
     finally:
         server.terminate()
         server.wait(10)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from . import publish
 from .findings import Place
 from .model import DATA, Edition, address
 from .pages import convert
@@ -35,5 +36,5 @@ def record(edition: Edition) -> int:
         path = edition.root / PATH
         before = path.read_text(encoding="utf-8")
         before += "" if before.endswith("\n") else "\n"
-        path.write_text(before + "".join(f"{written}\n" for written in new), encoding="utf-8", newline="\n")
+        publish.write(path, before + "".join(f"{written}\n" for written in new))
     return len(new)

@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from types import ModuleType
 
-from . import exceptions, load, model
+from . import exceptions, model, reading
 from .checks import site as site_checks
 from .checks import source as source_checks
 from .findings import Finding, Problem, Unreadable
@@ -60,7 +60,7 @@ def checks(package: ModuleType) -> tuple[Check, ...]:
 def catalogue() -> dict[str, str]:
     """Every code with its explanation."""
     found = {check.code: check.explanation for package in (source_checks, site_checks) for check in checks(package)}
-    return dict(sorted({**load.EXPLANATIONS, **exceptions.EXPLANATIONS, **found}.items()))
+    return dict(sorted({**reading.EXPLANATIONS, **exceptions.EXPLANATIONS, **found}.items()))
 
 
 def before(root: Path, selection: Selection = ALL) -> tuple[model.Edition | None, list[Finding]]:

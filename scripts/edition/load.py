@@ -20,26 +20,6 @@ from yaml_env_tag import construct_env_tag
 
 from .findings import Finding, Place, Unreadable, nearest
 
-# The findings of reading, before any check can run. The checks explain themselves.
-EXPLANATIONS = {
-    "FILE001": "A file of the edition is missing or cannot be read. Every language has the same pages.",
-    "FILE002": "A file is not UTF-8. In another encoding the Kazakh letters would be lost. Save it as UTF-8.",
-    "FILE003": "A file begins with a byte order mark, which YAML and Markdown take for text. Save it without.",
-    "FILE004": "Lines end with a carriage return, as on Windows. The source text is compared byte by byte: use LF.",
-    "FILE005": "A tab. YAML refuses it and Markdown makes code of it. Use spaces.",
-    "FILE006": "A file has nothing in it. A page without text would be published as a blank.",
-    "FILE007": "A control character, which no page can show.",
-    "FILE008": "A page does not begin with its front matter: a line ---, title: and description:, a line ---.",
-    "FILE009": "Markdown so intricate that no parser gets through it: hundreds of brackets open in one paragraph, "
-    "or lists and quotations within each other without end.",
-    "FILE010": "A file that is a link to somewhere outside the project. Whatever it holds would be published.",
-    "YAML001": "A data file, or the front matter of a page, is not YAML. The place is where the reader gave up.",
-    "YAML002": "A key is given twice in one mapping; the first value would be lost without a word.",
-    "YAML003": "A key that the file does not know, perhaps mistyped; it would have no effect.",
-    "YAML004": "A key is missing that the file must have.",
-    "YAML005": "A value is not of the kind or form that the file wants.",
-    "YAML006": "One language of edition.yml, and only one, is marked original: true.",
-}
 SCHEMAS = Path(__file__).parent / "schemas"
 DEEPEST = 20  # levels; the deepest data file has nine, the deepest page two
 MOST_OPENED = 500  # brackets in a paragraph; the article has no more than twenty

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterable
 from functools import cache
 
+from . import publish
 from .model import DATA, Edition, Locale
 from .names import translated
 from .units import units
@@ -60,5 +61,5 @@ def confirm(edition: Edition, locale: Locale, names: Iterable[str]) -> int:
     for other in edition.locales:
         if inner := record.get(other.code):
             lines.append(f"{other.code}:\n" + "".join(f"  {name}: '{value}'\n" for name, value in inner.items()))
-    (edition.root / PATH).write_text("\n".join(lines), encoding="utf-8", newline="\n")
+    publish.write(edition.root / PATH, "\n".join(lines))
     return sum(ours[name] != before.get(name) for name in record[locale.code])

@@ -1,5 +1,7 @@
 """An id stands twice in a rendered page.
 
+A link to it leads to the first place only; templates can give an id that a page has already.
+
 Bad:   <main id="content"> and a heading with the id content
 Good:  each id once
 """

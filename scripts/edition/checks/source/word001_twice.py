@@ -1,5 +1,7 @@
 """A word stands twice in a row.
 
+Nobody sees it when writing, and everybody when reading.
+
 Bad:   в в 1991 году
 Good:  в 1991 году
 """
