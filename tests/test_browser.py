@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from conftest import run
 
 pytestmark = pytest.mark.browser
 
@@ -218,3 +221,20 @@ def test_missing_page_speaks_every_language(visit: Callable) -> None:
     page = visit("/404.html")
     messages = page.locator(".messages > div")
     assert [messages.nth(index).get_attribute("lang") for index in range(3)] == ["kk", "ru", "en"]
+
+
+def test_sign_of_a_stale_translation_explains_itself(chromium: object, small: Path) -> None:
+    record = small / "docs/_data/translations.yml"
+    record.write_text(re.sub(r"(  p2: ')\w{12}", rf"\g<1>{'0' * 12}", record.read_text(encoding="utf-8")))
+    assert run(small, "scripts/build.py").returncode == 0
+    page = chromium.new_page()
+    page.goto((small / "site/en/index.html").as_uri())
+    sign = page.get_by_role("link", name="The translation may be out of date: to the original")
+    assert sign.count() == 1 and page.locator("#p2 .stale-mark").count() == 1
+    preview = page.locator("#preview-stale-p2")
+    assert preview.is_hidden()
+    sign.focus()
+    assert preview.is_visible() and "has changed since it was translated" in preview.inner_text()
+    page.keyboard.press("Escape")
+    assert preview.is_hidden()
+    page.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections import defaultdict
 from contextlib import suppress
 from functools import cache
@@ -57,8 +58,10 @@ def pattern(expression: str) -> re.Pattern[str]:
     if _UNBOUNDED.search(expression) or len(_REPEATED.findall(expression)) > 3:
         raise ValueError(f"«{expression}» repeats too freely: let a letter or \\w be repeated, three times at most")
     try:
-        return re.compile(rf"(?<!\w)(?:{expression})")
-    except (re.error, OverflowError, RecursionError) as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")  # what Python will read otherwise one day
+            return re.compile(rf"(?<!\w)(?:{expression})")
+    except (re.error, OverflowError, RecursionError, Warning) as error:
         raise ValueError(f"«{expression}» is no regular expression: {error}") from None
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from ..model import Edition, Page
+from ..translations import stale
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:
-    """Whether the page is the original, which has page breaks and emendations, or a translation."""
-    return {"original": page.locale.original}
+    """Whether the page is the original, which has page breaks and emendations, and which units of it are stale."""
+    return {"original": page.locale.original, "stale": stale(edition, page.locale)}

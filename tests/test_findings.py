@@ -1,0 +1,158 @@
+"""How findings reach the person: on a terminal, through a pipe, some of them, as warnings, or excepted."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import run
+from edition import report
+from edition.findings import Finding, Place
+from test_build import break_link
+
+WARNED = ("docs/ru/index.md", "Маслихат создан", "Городской совет создан")
+
+
+def change(folder: Path, path: str, old: str, new: str) -> None:
+    """Replace words in a file of a project folder."""
+    file = folder / path
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def on_a_terminal(folder: Path, **environment: str) -> str:
+    """What `build.py --check` writes to a terminal."""
+    pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
+    ours, theirs = pty.openpty()
+    known = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "TERM")}
+    done = subprocess.Popen(
+        [sys.executable, "scripts/build.py", "--check"],
+        cwd=folder,
+        stdout=theirs,
+        stderr=theirs,
+        env={**known, "TERM": "xterm", **environment},
+    )
+    os.close(theirs)
+    told = b""
+    while True:
+        try:
+            piece = os.read(ours, 65536)
+        except OSError:
+            break
+        if not piece:
+            break
+        told += piece
+    done.wait()
+    return told.decode().replace("\r\n", "\n")
+
+
+def test_terminal_shows_the_line_with_a_caret_under_the_fault(small: Path) -> None:
+    break_link(small)
+    told = on_a_terminal(small)
+    assert "\033[" in told
+    lines = re.sub(r"\033\[\d*m", "", told).splitlines()
+    assert lines[0] == "docs/ru/about.md:8:15  XREF001  no anchor #p-1 on docs/ru/index.md"
+    assert lines[1].startswith("    См. [абзац 1](index.md#p-1)") and lines[2].strip() == "^"
+    assert lines[1][lines[2].index("^") :].startswith("index.md#p-1")
+    assert lines[3] == "    hint: did you mean #p1?"
+
+
+@pytest.mark.parametrize("environment", ({"NO_COLOR": "1"}, {"TERM": "dumb"}))
+def test_no_colour_where_none_is_wanted(small: Path, environment: dict[str, str]) -> None:
+    break_link(small)
+    told = on_a_terminal(small, **environment)
+    assert "\033[" not in told and "^" in told
+
+
+def test_no_colour_and_no_caret_through_a_pipe(small: Path) -> None:
+    break_link(small)
+    told = run(small, "scripts/build.py", "--check").stdout
+    assert "\033[" not in told and "^" not in told
+
+
+def test_a_long_line_is_cut_around_the_fault(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("ә" * 300 + "!" + "ә" * 300, encoding="utf-8")
+    told = report.terminal([Finding(Place("a.md", 1, 301), "X", "m")], tmp_path, False).splitlines()
+    assert told[1][told[2].index("^")] == "!" and len(told[1]) < 120
+    assert told[1].startswith("    … ә") and told[1].endswith("ә …")
+
+
+def test_warning_is_told_and_stops_nothing(small: Path) -> None:
+    change(small, *WARNED)
+    done = run(small, "scripts/build.py", "--check")
+    assert done.returncode == 0
+    assert "docs/ru/index.md:14:5  TERM001  warning: p1 has «мәслихат»" in done.stdout
+    done = run(small, "scripts/build.py")
+    assert done.returncode == 0 and "TERM001" in done.stdout and (small / "site/index.html").exists()
+    assert run(small, "scripts/build.py", "--check", "--format", "github").stdout.startswith("::warning file=docs/ru/")
+    assert json.loads(run(small, "scripts/build.py", "--check", "--format", "json").stdout)[0]["warning"] is True
+
+
+def test_only_and_skip(small: Path) -> None:
+    break_link(small)
+    change(small, *WARNED)
+
+    def codes(*arguments: str) -> tuple[int, set[str]]:
+        done = run(small, "scripts/build.py", "--check", "--format", "json", *arguments)
+        return done.returncode, {one["code"] for one in json.loads(done.stdout)}
+
+    assert codes() == (1, {"XREF001", "TERM001"})
+    assert codes("--only", "term001") == (0, {"TERM001"})
+    assert codes("--skip", "TERM001") == (1, {"XREF001"})
+    assert codes("--skip", "TERM001", "XREF001") == (0, set())
+    done = run(small, "scripts/build.py", "--check", "--only", "TERM01")
+    assert done.returncode == 2 and "TERM001" in done.stderr
+    done = run(small, "scripts/build.py", "--skip", "XREF001")
+    assert done.returncode == 2 and "go with --check" in done.stderr and not (small / "site").exists()
+
+
+def test_exception_silences_one_finding_and_no_other(small: Path) -> None:
+    for language in ("ru", "en"):
+        path = small / f"docs/{language}/about.md"
+        path.write_text(path.read_text(encoding="utf-8").replace("index.md#p1)", "index.md#p-1)"), encoding="utf-8")
+    entry = {"code": "XREF001", "file": "docs/ru/about.md", "words": "абзац 1", "reason": "It is a test."}
+    (small / "docs/_data/exceptions.yml").write_text(yaml.safe_dump({"exceptions": [entry]}, allow_unicode=True))
+    told = run(small, "scripts/build.py", "--check").stdout
+    assert "docs/en/about.md:8:19  XREF001" in told and "docs/ru/" not in told
+
+
+def test_stale_translation_is_told_until_someone_confirms_it(small: Path) -> None:
+    """The original is emended: both translations are stale, the reader sees a sign, and --confirm takes it away."""
+    change(small, "docs/kk/index.md", "бірінші ұсыныс", "бірінші  ұсыныстар")
+    change(small, "docs/_data/emendations.yml", "source: '- бірінші', reading: бірінші", "source: '- бірінші ұсыныс', reading: бірінші ұсыныстар")
+    done = run(small, "scripts/build.py")
+    assert done.returncode == 0, done.stdout
+    for language in ("ru", "en"):
+        assert re.search(rf"docs/{language}/index.md:17:7  STALE001  warning: p2: the original has changed", done.stdout)
+    page = small / "site/ru/index.html"
+    sign = page.read_text(encoding="utf-8")
+    assert sign.count('class="stale-mark"') == 1 and 'href="../#p2"' in sign and "После перевода оригинал" in sign
+    assert 'class="stale-mark"' not in (small / "site/index.html").read_text(encoding="utf-8")
+    assert "1 newly confirmed" in run(small, "scripts/build.py", "--confirm", "ru", "p2").stdout
+    done = run(small, "scripts/build.py")
+    assert "docs/en/" in done.stdout and "docs/ru/" not in done.stdout
+    assert "stale-mark" not in page.read_text(encoding="utf-8")
+    assert "1 newly confirmed" in run(small, "scripts/build.py", "--confirm", "en").stdout
+    assert run(small, "scripts/build.py", "--check").stdout == "no findings\n"
+
+
+def test_confirm_refuses_what_is_no_translated_unit(small: Path) -> None:
+    for wrong, hint in ((["ru", "p9"], "p"), (["rus"], "ru"), (["kk"], "kk")):
+        done = run(small, "scripts/build.py", "--confirm", *wrong)
+        assert done.returncode == 2 and f"nothing called {wrong[-1]} is translated" in done.stderr and hint in done.stderr
+    break_link(small)
+    assert run(small, "scripts/build.py", "--confirm", "ru").returncode == 1
+
+
+def test_confirming_what_is_confirmed_changes_nothing(small: Path) -> None:
+    path = small / "docs/_data/translations.yml"
+    before = path.read_bytes()
+    assert run(small, "scripts/build.py", "--confirm", "ru").stdout.startswith("0 newly confirmed")
+    assert path.read_bytes() == before

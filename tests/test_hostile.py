@@ -1,0 +1,157 @@
+"""Whatever is in the files, the gate answers with findings: never a traceback, never without end."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, SMALL, house
+from edition import dates, gate, load, mentions
+from edition.findings import Unreadable
+from edition.masking import masked
+from edition.numbers import days, numbers
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+LONGEST = 60  # seconds after which something is taken to run for ever
+MARKDOWN = st.sampled_from(
+    """[ ] ( ) < > { } ` ``` ~~~ * ** _ __ # ## - + 1. > | \\ ! ![ ]( ][ [^ [^n1] [^tc-p01-2] [^pb38] [[timeline]] [[ ]]
+    {: #p1 } {: #p-1 } {: .x } {#p9} {: id="p1" } <!-- --> <b id="p1"> </b> <a href="x.md"> <script> </script> <pre> </pre>
+    <div markdown> </div> &amp; &nbsp; &#0; &#x110000; http://[x <http://x> <a@b> index.md#p1 ../../../x /ru/ mailto:
+    javascript: %ff %2e%2e ¶ “ ” ‘ ’ « » „ " ' 1991 15.02.1991 99.99.9999 XIX 100% a\u0301 \u200f 𐰴 мaслихат --- title:
+    ***a*** *a **b* [a]: [a]:x [a][b] [a][] [] []() ()[] \u2028 \u00a0 \u00ad""".split()
+)
+MARKDOWN |= st.sampled_from(["\n", "\n\n", " ", "    ", "  \n", "\t", "\r", "\x00", "\ufeff", "\u2028"])
+YAML = st.sampled_from(
+    """: - ? [ ] { } , # & * ! | > ' " % @ ` --- ... ~ null true 1 1.5 .nan 1991-02-30 1991-02-15 !!python/object:os.system
+    !!binary !ENV &a *a <<: kk: ru: en: unit: p1 n1: n2: t-x: status: entry: match: date: says: written: [] {} 0x1 1e999
+    (a+)+ [ (?P<x> \\ \\1 (?i) a{99999999} {{x}} {% %} ${x} \u2028 \u0085 𐰴""".split()
+)
+YAML |= st.sampled_from(["\n", "\n  ", "\n    ", " ", ": ", "- ", "\t", "\r\n", "\x00", "\ufeff", "'", '"'])
+FEW = settings(max_examples=250, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+MANY = settings(FEW, max_examples=1000)
+
+
+@contextlib.contextmanager
+def not_for_ever() -> Iterator[None]:
+    """Fail, rather than hang with it, where something runs for ever."""
+
+    def stop(*_: object) -> None:
+        pytest.fail(f"no answer within {LONGEST} s")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(LONGEST)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small edition, to be broken again and again."""
+    folder = house(tmp_path_factory.mktemp("hostile") / "house", SMALL / "docs")
+    shutil.copy(ROOT / "docs/_data/strings.yml", folder / "docs/_data/strings.yml")
+    return folder
+
+
+def planted(pieces: list[tuple[float, str]], text: str) -> str:
+    """A text with pieces put in at these fractions of its length."""
+    for where, piece in sorted(pieces, reverse=True):
+        at = int(where * len(text))
+        text = text[:at] + piece + text[at:]
+    return text
+
+
+def answers(folder: Path, path: str, content: bytes) -> None:
+    """The gate says something of the edition with this file in it, and every finding has its place and its words."""
+    file = folder / path
+    before = file.read_bytes()
+    try:
+        file.write_bytes(content)
+        with not_for_ever():
+            _, findings = gate.before(folder)
+    finally:
+        file.write_bytes(before)
+    for finding in findings:
+        assert finding.code in gate.catalogue() and finding.message
+        assert finding.place.line >= 1 and finding.place.column >= 1
+
+
+def pieces(tokens: st.SearchStrategy[str]) -> st.SearchStrategy[list[tuple[float, str]]]:
+    """Some tokens in a row, at some places."""
+    some = st.lists(tokens, min_size=1, max_size=6).map(" ".join) | st.lists(tokens, min_size=1, max_size=6).map("".join)
+    return st.lists(st.tuples(st.floats(0, 1, exclude_max=True), some), min_size=1, max_size=5)
+
+
+@FEW
+@given(where=pieces(MARKDOWN), page=st.sampled_from(["kk/index", "ru/index", "en/about"]))
+def test_pages(where: list[tuple[float, str]], page: str, folder: Path) -> None:
+    path = f"docs/{page}.md"
+    answers(folder, path, planted(where, (folder / path).read_text(encoding="utf-8")).encode("utf-8"))
+
+
+@FEW
+@given(
+    where=pieces(YAML),
+    name=st.sampled_from(["edition", "references", "timeline", "glossary", "emendations", "exceptions", "translations"]),
+)
+def test_data(where: list[tuple[float, str]], name: str, folder: Path) -> None:
+    path = f"docs/_data/{name}.yml"
+    answers(folder, path, planted(where, (folder / path).read_text(encoding="utf-8")).encode("utf-8"))
+
+
+@FEW
+@given(content=st.binary(max_size=60), path=st.sampled_from(["ru/about.md", "_data/source.txt", "_data/anchors.txt"]))
+def test_bytes(content: bytes, path: str, folder: Path) -> None:
+    answers(folder, f"docs/{path}", content)
+
+
+@MANY
+@given(text=st.lists(YAML | st.text(max_size=4), max_size=40).map("".join), schema=st.sampled_from(["glossary", "timeline"]))
+def test_loader(text: str, schema: str) -> None:
+    with not_for_ever(), contextlib.suppress(Unreadable):
+        load._data("data.yml", text, schema, 0)
+
+
+@MANY
+@given(st.lists(MARKDOWN | st.text(max_size=4), max_size=60).map("".join))
+def test_masking_keeps_every_place(text: str) -> None:
+    with not_for_ever():
+        blanked = masked(text)
+    assert len(blanked) == len(text)
+    assert all(one == other or one == " " for one, other in zip(blanked, text, strict=True))
+    assert blanked.count("\n") == text.count("\n")
+
+
+@MANY
+@given(st.text(alphabet="0123456789.-/X ", max_size=20))
+def test_dates(text: str) -> None:
+    with contextlib.suppress(ValueError):
+        assert dates.parse(text).first <= dates.parse(text).last
+
+
+@MANY
+@given(st.lists(st.sampled_from(["15", "1991", ".", " ", "ақпан", "жылы", "XIX", "%", "-", "99999"]), max_size=12).map("".join))
+def test_numbers(text: str) -> None:
+    with not_for_ever():
+        numbers(text, "kk"), days(text, "kk")
+
+
+@MANY
+@given(st.lists(st.sampled_from([*"()[]{}|?*+.^$\\a1ә,-", r"\w", "(?:", "(?<!", "{2,}"]), max_size=14).map("".join))
+def test_expressions(expression: str) -> None:
+    """An expression of the glossary is refused, or comes to an end on a long word."""
+    with not_for_ever(), contextlib.suppress(ValueError):
+        mentions.pattern(expression).search("а" * 400 + " " + "ә" * 400)
+
+
+@pytest.mark.parametrize("sign", ("[", "![", "<", "[a](", "[a][", "[^", "{: #x ", "1. ", "> ", "`a", '<a href="', "**a"))
+def test_one_sign_ten_thousand_times(sign: str, folder: Path) -> None:
+    text = (folder / "docs/ru/about.md").read_text(encoding="utf-8")
+    answers(folder, "docs/ru/about.md", f"{text}\n{sign * 10_000}\n".encode())
