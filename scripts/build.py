@@ -38,7 +38,9 @@ def main() -> int:
     task.add_argument("--check", action="store_true", help="only run the checks before rendering")
     task.add_argument("--serve", action="store_true", help="show the site and rebuild on change")
     task.add_argument("--record-anchors", action="store_true", help="add new addresses to anchors.txt")
-    task.add_argument("--confirm", nargs="+", metavar=("LANGUAGE", "UNIT"), help="record units as compared (all, if none)")
+    task.add_argument(
+        "--confirm", nargs="+", metavar=("LANGUAGE", "UNIT"), help="record units as compared (all, if none)"
+    )
     task.add_argument("--explain", metavar="CODE", help="explain a finding")
     parser.add_argument("--port", type=int, default=PORT, help="where --serve shows the site (8000)")
     parser.add_argument("--format", choices=("text", "github", "json"), default="text", help="how findings are printed")
@@ -133,14 +135,17 @@ def record_anchors() -> int:
 
 def confirm(code: str, *names: str) -> int:
     """Record that units of a language, or all of them, were compared with the original as it is now."""
-    from edition import gate, names as unit_names, report, translations
+    from edition import gate, report, translations
+    from edition import names as unit_names
     from edition.findings import nearest
 
     edition, findings = gate.before(bootstrap.ROOT)
     if gate.shuts(findings):
         report.show(findings, "text", bootstrap.ROOT, sys.stdout)
         return 1
-    translated = {locale.code: unit_names.translated(edition, locale) for locale in edition.locales if not locale.original}
+    translated = {
+        locale.code: unit_names.translated(edition, locale) for locale in edition.locales if not locale.original
+    }
     wrong = [(code, translated)] if code not in translated else []
     wrong += [(name, translated[code]) for name in names if not wrong and name not in translated[code]]
     for name, known in wrong:

@@ -27,10 +27,11 @@ from mkdocs_static_i18n.config import I18nPluginLanguage
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from edition import gate, model, publish, report
+from edition import gate, publish, report
 from edition.findings import Finding
 from edition.markdown import EditionExtension
 from edition.model import ARTICLE, Edition, address, link
+from edition.page import Page as WrittenPage
 from edition.pages import convert, extension
 
 LAST = -200  # after the i18n plugin, which is at -100
@@ -150,7 +151,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     publish.swap(new, _build.site)
 
 
-def _ours(page: Page) -> model.Page:
+def _ours(page: Page) -> WrittenPage:
     """The edition's page for one of MkDocs."""
     code, _, name = page.file.src_uri.removesuffix(".md").partition("/")
     return _build.edition.pages[code, name]

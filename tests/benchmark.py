@@ -11,23 +11,10 @@ this machine; the ratios within one run say more.
 
 from __future__ import annotations
 
-import argparse
 import hashlib
-import json
-import multiprocessing
-import os
-import platform
 import re
-import shutil
-import signal
-import statistics
-import subprocess
 import sys
-import tempfile
-import threading
-import time
-from collections.abc import Callable, Iterable
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -35,14 +22,16 @@ from typing import Any
 
 import yaml
 from babel.dates import get_month_names
-from conftest import EPOCH, ROOT, house
+from conftest import ROOT, house
 
 sys.path.insert(0, str(ROOT / "scripts"))
 
 from edition import anchors, model
+from edition.markdown import BLOCK
 from edition.mentions import mentions
-from edition.model import ARTICLE, DATA, NOTE, PAGE_BREAK, UNIT, Edition, Locale, Page, letter
+from edition.model import ARTICLE, DATA, Edition
 from edition.names import translated
+from edition.page import NOTE, PAGE_BREAK, UNIT, Page, letter
 from edition.translations import PATH as TRANSLATIONS
 from edition.translations import wording
 from edition.units import units
@@ -237,18 +226,18 @@ class Copy:
             text = "".join(line if ".by-edition" in line else self.words(line) for line in text.splitlines(keepends=True))
         else:
             # A word more makes each translated unit another, so that nothing is known already from the copy before.
-            alphabet = str(page.locale.code and self.measure.edition.word("alphabet", page.locale)).strip()
+            alphabet = self.measure.edition.word("alphabet", page.locale).strip()
             sign = "".join(alphabet[int(figure)] for figure in f"{self.nth:03}")
             text = re.sub(r"(?=\n *\{: #p)", f" {sign}", text)
         text = re.sub(r"(\{: #|id=\")([\w-]+)", lambda match: match[1] + self.unit(match[2]), text)
         return re.sub(r"(\[\^)([\w-]+)", lambda match: match[1] + self.mark(match[2]), text)
 
     def free(self, page: Page) -> str:
-        """A page like this one, with a link to every paragraph of the copy."""
+        """A page like this one without its blocks, and with a link to every paragraph of the copy."""
         name = self.measure.edition.strings.values["unit.name"][page.locale.code]
         numbers = [number + max(self.measure.paragraphs) * self.nth for number in self.measure.paragraphs]
         links = (f"[{name.format(number=number)}]({ARTICLE}.md#p{number})" for number in numbers)
-        return page.text.rstrip("\n") + "\n\n" + ",\n".join(links) + ".\n"
+        return BLOCK.sub("", page.text).rstrip("\n") + "\n\n" + ",\n".join(links) + ".\n"
 
     def source(self) -> list[str]:
         """The lines of the source that the copy was made from."""

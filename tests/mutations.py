@@ -435,8 +435,10 @@ def day_or_month_changed(files: Files, language: str, chance: Random) -> tuple:
     months = r"января|февраля|апреля|июня|августа|сентября|октября|декабря"
     months = months if language == "ru" else r"January|February|April|June|August|September|October|December"
     month = a_mark(text, chance, rf"(?<=\d )(?:{months})(?= \d{{4}})")
-    return path, text[: month.start()] + ("мая" if language == "ru" else "May") + text[month.end() :], span(
-        text, *next(one for one in paragraphs(text) if one[1] <= month.start() < one[2])[1:]
+    return (
+        path,
+        text[: month.start()] + ("мая" if language == "ru" else "May") + text[month.end() :],
+        span(text, *next(one for one in paragraphs(text) if one[1] <= month.start() < one[2])[1:]),
     )
 
 
@@ -635,7 +637,9 @@ data_faults(
         ),
         "date that its words do not have": (
             "DATA005",
-            in_data("timeline", r"(?<=date: ')(?:18|19)\d\d(?=')", lambda match, chance: changed_number(match[0], chance)),
+            in_data(
+                "timeline", r"(?<=date: ')(?:18|19)\d\d(?=')", lambda match, chance: changed_number(match[0], chance)
+            ),
             0,
         ),
         "expression that matches nothing": ("DATA004", in_data("glossary", r"(?<=match: \[')", "Ъ"), 0),
@@ -645,14 +649,34 @@ data_faults(
             in_data("timeline", r"(?m)^ +(?:ru|en): '[^'\n]*'\n", ""),
             4,
         ),
-        "language that the edition has not": ("DATA003", in_data("glossary", r"(?m)^  en: [^\n]*\n(?=  match)", lambda match, _: f"{match[0]}  de: x\n"), 0, 1),
-        "type that is not used": ("DATA007", in_data("emendations", r"(?m)^types:\n", "types:\n  no-such: {kk: ә, ru: а, en: a}\n"), 0, 1),
+        "language that the edition has not": (
+            "DATA003",
+            in_data("glossary", r"(?m)^  en: [^\n]*\n(?=  match)", lambda match, _: f"{match[0]}  de: x\n"),
+            0,
+            1,
+        ),
+        "type that is not used": (
+            "DATA007",
+            in_data("emendations", r"(?m)^types:\n", "types:\n  no-such: {kk: ә, ru: а, en: a}\n"),
+            0,
+            1,
+        ),
         "exception that is not used": ("EXCEPT001", in_data("exceptions", r"(?<=code: )\w+(?=\n)", "ID001"), 0),
         "key that is not known": ("YAML003", in_data("references", r"(?m)^  status:", "  statut:"), 0),
-        "key given twice": ("YAML002", in_data("glossary", r"(?m)^  group: \w+\n", lambda match, _: match[0] * 2), 0, 1),
+        "key given twice": (
+            "YAML002",
+            in_data("glossary", r"(?m)^  group: \w+\n", lambda match, _: match[0] * 2),
+            0,
+            1,
+        ),
         "key that is missing": ("YAML004", in_data("references", r"(?m)^  status: \w+\n", ""), 1),
         "value of the wrong kind": ("YAML005", in_data("references", r"(?<=status: )\w+", "certain"), 0),
-        "YAML that is broken": ("YAML001", in_data("timeline", r"(?m)^ +ru: '", lambda match, _: match[0][:-1] + "["), 0, 1),
+        "YAML that is broken": (
+            "YAML001",
+            in_data("timeline", r"(?m)^ +ru: '", lambda match, _: match[0][:-1] + "["),
+            0,
+            1,
+        ),
         "tab": ("FILE005", in_data("glossary", r"(?m)^  (?=ru:)", "\t"), 0),
         "windows line ends": ("FILE004", in_data("strings", r"\n(?=note\.mark)", "\r\n"), 0),
     }

@@ -126,11 +126,18 @@ def test_exception_silences_one_finding_and_no_other(small: Path) -> None:
 def test_stale_translation_is_told_until_someone_confirms_it(small: Path) -> None:
     """The original is emended: both translations are stale, the reader sees a sign, and --confirm takes it away."""
     change(small, "docs/kk/index.md", "бірінші ұсыныс", "бірінші  ұсыныстар")
-    change(small, "docs/_data/emendations.yml", "source: '- бірінші', reading: бірінші", "source: '- бірінші ұсыныс', reading: бірінші ұсыныстар")
+    change(
+        small,
+        "docs/_data/emendations.yml",
+        "source: '- бірінші', reading: бірінші",
+        "source: '- бірінші ұсыныс', reading: бірінші ұсыныстар",
+    )
     done = run(small, "scripts/build.py")
     assert done.returncode == 0, done.stdout
     for language in ("ru", "en"):
-        assert re.search(rf"docs/{language}/index.md:17:7  STALE001  warning: p2: the original has changed", done.stdout)
+        assert re.search(
+            rf"docs/{language}/index.md:17:7  STALE001  warning: p2: the original has changed", done.stdout
+        )
     page = small / "site/ru/index.html"
     sign = page.read_text(encoding="utf-8")
     assert sign.count('class="stale-mark"') == 1 and 'href="../#p2"' in sign and "После перевода оригинал" in sign
@@ -146,7 +153,9 @@ def test_stale_translation_is_told_until_someone_confirms_it(small: Path) -> Non
 def test_confirm_refuses_what_is_no_translated_unit(small: Path) -> None:
     for wrong, hint in ((["ru", "p9"], "p"), (["rus"], "ru"), (["kk"], "kk")):
         done = run(small, "scripts/build.py", "--confirm", *wrong)
-        assert done.returncode == 2 and f"nothing called {wrong[-1]} is translated" in done.stderr and hint in done.stderr
+        assert (
+            done.returncode == 2 and f"nothing called {wrong[-1]} is translated" in done.stderr and hint in done.stderr
+        )
     break_link(small)
     assert run(small, "scripts/build.py", "--confirm", "ru").returncode == 1
 

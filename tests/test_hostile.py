@@ -19,20 +19,190 @@ from hypothesis import strategies as st
 
 LONGEST = 60  # seconds after which something is taken to run for ever
 MARKDOWN = st.sampled_from(
-    """[ ] ( ) < > { } ` ``` ~~~ * ** _ __ # ## - + 1. > | \\ ! ![ ]( ][ [^ [^n1] [^tc-p01-2] [^pb38] [[timeline]] [[ ]]
-    {: #p1 } {: #p-1 } {: .x } {#p9} {: id="p1" } <!-- --> <b id="p1"> </b> <a href="x.md"> <script> </script> <pre> </pre>
-    <div markdown> </div> &amp; &nbsp; &#0; &#x110000; http://[x <http://x> <a@b> index.md#p1 ../../../x /ru/ mailto:
-    javascript: %ff %2e%2e ¶ “ ” ‘ ’ « » „ " ' 1991 15.02.1991 99.99.9999 XIX 100% a\u0301 \u200f 𐰴 мaслихат --- title:
-    ***a*** *a **b* [a]: [a]:x [a][b] [a][] [] []() ()[] \u2028 \u00a0 \u00ad""".split()
+    [
+        "[",
+        "]",
+        "(",
+        ")",
+        "<",
+        ">",
+        "{",
+        "}",
+        "`",
+        "```",
+        "~~~",
+        "*",
+        "**",
+        "_",
+        "__",
+        "#",
+        "##",
+        "-",
+        "+",
+        "1.",
+        ">",
+        "|",
+        "\\",
+        "!",
+        "![",
+        "](",
+        "][",
+        "[^",
+        "[^n1]",
+        "[^tc-p01-2]",
+        "[^pb38]",
+        "[[timeline]]",
+        "[[",
+        "]]",
+        "{:",
+        "#p1",
+        "}",
+        "{:",
+        "#p-1",
+        "}",
+        "{:",
+        ".x",
+        "}",
+        "{#p9}",
+        "{:",
+        'id="p1"',
+        "}",
+        "<!--",
+        "-->",
+        "<b",
+        'id="p1">',
+        "</b>",
+        "<a",
+        'href="x.md">',
+        "<script>",
+        "</script>",
+        "<pre>",
+        "</pre>",
+        "<div",
+        "markdown>",
+        "</div>",
+        "&amp;",
+        "&nbsp;",
+        "&#0;",
+        "&#x110000;",
+        "http://[x",
+        "<http://x>",
+        "<a@b>",
+        "index.md#p1",
+        "../../../x",
+        "/ru/",
+        "mailto:",
+        "javascript:",
+        "%ff",
+        "%2e%2e",
+        "¶",
+        "“",
+        "”",
+        "‘",
+        "’",
+        "«",
+        "»",
+        "„",
+        '"',
+        "'",
+        "1991",
+        "15.02.1991",
+        "99.99.9999",
+        "XIX",
+        "100%",
+        "á",
+        "\u200f",
+        "𐰴",
+        "мaслихат",
+        "---",
+        "title:",
+        "***a***",
+        "*a",
+        "**b*",
+        "[a]:",
+        "[a]:x",
+        "[a][b]",
+        "[a][]",
+        "[]",
+        "[]()",
+        "()[]",
+        "\xad",
+    ]
 )
 MARKDOWN |= st.sampled_from(["\n", "\n\n", " ", "    ", "  \n", "\t", "\r", "\x00", "\ufeff", "\u2028"])
 YAML = st.sampled_from(
-    """: - ? [ ] { } , # & * ! | > ' " % @ ` --- ... ~ null true 1 1.5 .nan 1991-02-30 1991-02-15 !!python/object:os.system
-    !!binary !ENV &a *a <<: kk: ru: en: unit: p1 n1: n2: t-x: status: entry: match: date: says: written: [] {} 0x1 1e999
-    (a+)+ [ (?P<x> \\ \\1 (?i) a{99999999} {{x}} {% %} ${x} \u2028 \u0085 𐰴""".split()
+    [
+        ":",
+        "-",
+        "?",
+        "[",
+        "]",
+        "{",
+        "}",
+        ",",
+        "#",
+        "&",
+        "*",
+        "!",
+        "|",
+        ">",
+        "'",
+        '"',
+        "%",
+        "@",
+        "`",
+        "---",
+        "...",
+        "~",
+        "null",
+        "true",
+        "1",
+        "1.5",
+        ".nan",
+        "1991-02-30",
+        "1991-02-15",
+        "!!python/object:os.system",
+        "!!binary",
+        "!ENV",
+        "&a",
+        "*a",
+        "<<:",
+        "kk:",
+        "ru:",
+        "en:",
+        "unit:",
+        "p1",
+        "n1:",
+        "n2:",
+        "t-x:",
+        "status:",
+        "entry:",
+        "match:",
+        "date:",
+        "says:",
+        "written:",
+        "[]",
+        "{}",
+        "0x1",
+        "1e999",
+        "(a+)+",
+        "[",
+        "(?P<x>",
+        "\\",
+        "\\1",
+        "(?i)",
+        "a{99999999}",
+        "{{x}}",
+        "{%",
+        "%}",
+        "${x}",
+        "𐰴",
+    ]
 )
 YAML |= st.sampled_from(["\n", "\n  ", "\n    ", " ", ": ", "- ", "\t", "\r\n", "\x00", "\ufeff", "'", '"'])
-FEW = settings(max_examples=250, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+FEW = settings(
+    max_examples=250, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
+)
 MANY = settings(FEW, max_examples=1000)
 
 
@@ -85,7 +255,9 @@ def answers(folder: Path, path: str, content: bytes) -> None:
 
 def pieces(tokens: st.SearchStrategy[str]) -> st.SearchStrategy[list[tuple[float, str]]]:
     """Some tokens in a row, at some places."""
-    some = st.lists(tokens, min_size=1, max_size=6).map(" ".join) | st.lists(tokens, min_size=1, max_size=6).map("".join)
+    some = st.lists(tokens, min_size=1, max_size=6).map(" ".join) | st.lists(tokens, min_size=1, max_size=6).map(
+        "".join
+    )
     return st.lists(st.tuples(st.floats(0, 1, exclude_max=True), some), min_size=1, max_size=5)
 
 
@@ -99,7 +271,9 @@ def test_pages(where: list[tuple[float, str]], page: str, folder: Path) -> None:
 @FEW
 @given(
     where=pieces(YAML),
-    name=st.sampled_from(["edition", "references", "timeline", "glossary", "emendations", "exceptions", "translations"]),
+    name=st.sampled_from(
+        ["edition", "references", "timeline", "glossary", "emendations", "exceptions", "translations"]
+    ),
 )
 def test_data(where: list[tuple[float, str]], name: str, folder: Path) -> None:
     path = f"docs/_data/{name}.yml"
@@ -113,7 +287,10 @@ def test_bytes(content: bytes, path: str, folder: Path) -> None:
 
 
 @MANY
-@given(text=st.lists(YAML | st.text(max_size=4), max_size=40).map("".join), schema=st.sampled_from(["glossary", "timeline"]))
+@given(
+    text=st.lists(YAML | st.text(max_size=4), max_size=40).map("".join),
+    schema=st.sampled_from(["glossary", "timeline"]),
+)
 def test_loader(text: str, schema: str) -> None:
     with not_for_ever(), contextlib.suppress(Unreadable):
         load._data("data.yml", text, schema, 0)
@@ -137,7 +314,11 @@ def test_dates(text: str) -> None:
 
 
 @MANY
-@given(st.lists(st.sampled_from(["15", "1991", ".", " ", "ақпан", "жылы", "XIX", "%", "-", "99999"]), max_size=12).map("".join))
+@given(
+    st.lists(st.sampled_from(["15", "1991", ".", " ", "ақпан", "жылы", "XIX", "%", "-", "99999"]), max_size=12).map(
+        "".join
+    )
+)
 def test_numbers(text: str) -> None:
     with not_for_ever():
         numbers(text, "kk"), days(text, "kk")
@@ -151,7 +332,9 @@ def test_expressions(expression: str) -> None:
         mentions.pattern(expression).search("а" * 400 + " " + "ә" * 400)
 
 
-@pytest.mark.parametrize("sign", ("[", "![", "<", "[a](", "[a][", "[^", "{: #x ", "1. ", "> ", "`a", '<a href="', "**a"))
+@pytest.mark.parametrize(
+    "sign", ("[", "![", "<", "[a](", "[a][", "[^", "{: #x ", "1. ", "> ", "`a", '<a href="', "**a")
+)
 def test_one_sign_ten_thousand_times(sign: str, folder: Path) -> None:
     text = (folder / "docs/ru/about.md").read_text(encoding="utf-8")
     answers(folder, "docs/ru/about.md", f"{text}\n{sign * 10_000}\n".encode())

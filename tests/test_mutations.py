@@ -61,7 +61,8 @@ def test_every_fault_is_found_at_its_place(site: Path, tmp_path: Path) -> None:
     shares = [mutants[start::workers] for start in range(workers)]
     with ProcessPoolExecutor(workers) as pool:
         done = pool.map(in_a_copy, [home] * workers, [tmp_path / str(nth) for nth in range(workers)], shares)
-        judged = {mutant.name: said for share, answers in zip(shares, done) for mutant, said in zip(share, answers)}
+        pairs = [pair for share, said in zip(shares, done, strict=True) for pair in zip(share, said, strict=True)]
+    judged = {mutant.name: said for mutant, said in pairs}
     print("\n" + table(mutants, judged))
     wrong = [f"{name}: {said}" for name, said in judged.items() if said != "found"]
     assert not wrong, "\n".join(wrong)

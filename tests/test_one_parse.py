@@ -11,7 +11,8 @@ import pytest
 from conftest import ROOT
 from edition import model
 from edition.links import followed
-from edition.model import Edition, Page, address
+from edition.model import Edition, address
+from edition.page import Page
 from edition.pages import convert
 
 PAGES = [

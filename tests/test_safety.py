@@ -64,7 +64,9 @@ def test_a_full_disk_leaves_the_data(small: Path, command: list[str]) -> None:
         assert run(small, "scripts/build.py", "--record-anchors").returncode == 0
     before = digests(small / "docs")
     limit = (200, 200)
-    task = start(small, "scripts/build.py", *command, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, limit))
+    task = start(
+        small, "scripts/build.py", *command, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+    )
     _, errors = task.communicate(timeout=60)
     assert task.returncode == 2 and "Traceback" not in errors
     assert digests(small / "docs") == before, name

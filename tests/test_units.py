@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from edition import dates, model, transcript
 from edition.numbers import numbers
+from edition.page import letter
 from edition.render.glossary import initials, sort_key
 
 
@@ -93,7 +94,7 @@ def test_operations_apply_once_or_say_why_not() -> None:
 
 
 def test_letters_of_places_go_on_after_z() -> None:
-    assert [model.letter(nth) for nth in (1, 2, 26, 27, 53)] == ["a", "b", "z", "za", "zza"]
+    assert [letter(nth) for nth in (1, 2, 26, 27, 53)] == ["a", "b", "z", "za", "zza"]
 
 
 def test_kazakh_alphabet() -> None:

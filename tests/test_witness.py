@@ -12,7 +12,17 @@ LYCHEE = Path(sys.executable).with_name("lychee.exe" if sys.platform == "win32" 
 
 def dead(site: Path) -> dict[str, list[dict]]:
     """What lychee finds dead in a site: by the page it stands on."""
-    options = ["--offline", "--include-fragments", "--index-files", "index.html", "--no-progress", "--format", "json", "--root-dir", str(site)]
+    options = [
+        "--offline",
+        "--include-fragments",
+        "--index-files",
+        "index.html",
+        "--no-progress",
+        "--format",
+        "json",
+        "--root-dir",
+        str(site),
+    ]
     pages = [str(path) for path in sorted(site.rglob("*.html"))]
     done = subprocess.run([LYCHEE, *options, "--", *pages], capture_output=True, text=True, timeout=120, cwd=site)
     assert done.returncode in (0, 2), done.stderr

@@ -26,9 +26,7 @@ Good:  the entry deleted
 _NEVER = ("TEXT", "EXCEPT")
 
 
-def apply(
-    edition: Edition, findings: Iterable[Finding], known: Collection[str]
-) -> tuple[list[Finding], list[Finding]]:
+def apply(edition: Edition, findings: Iterable[Finding], known: Collection[str]) -> tuple[list[Finding], list[Finding]]:
     """The findings that no exception is made for; and what is wrong with the exceptions themselves."""
     left = list(findings)
     wrong = []

@@ -18,7 +18,8 @@ from lxml.html import HtmlElement
 
 from .findings import Place
 from .markdown import WRITTEN
-from .model import Edition, Page, address
+from .model import Edition, address
+from .page import Page
 from .pages import convert
 
 ADDRESS = {"a": "href", "area": "href", "link": "href", "img": "src", "source": "src", "video": "src", "audio": "src",
@@ -154,7 +155,8 @@ def follow(edition: Edition, page: Page, link: Link) -> Goal:
 
 
 def _abroad(edition: Edition, target: str, scheme: str, netloc: str, host: str, port: int | None) -> Goal:
-    if host in _LOCAL or (edition.site_url and host == urlsplit(edition.site_url).hostname):
+    ours = urlsplit(edition.site_url)
+    if host in _LOCAL or (host == ours.hostname and urlsplit(target).path.startswith(ours.path.rstrip("/"))):
         return Goal("own", target, hint="name the file")
     if not scheme:
         return Goal("malformed", target, hint=f"https:{target}")
@@ -162,8 +164,8 @@ def _abroad(edition: Edition, target: str, scheme: str, netloc: str, host: str, 
         return Goal("malformed", target, hint=f"known here: {', '.join(_SCHEMES)}")
     if re.search(r"[\s<>\"{}|\\^`]", target):
         return Goal("malformed", target, hint="percent-encode what an address cannot hold")
-    if scheme in ("http", "https") and not _HOST.fullmatch(host.encode("idna").decode() if host.isascii() else host):
-        return Goal("malformed", target, hint="after https:// comes the name of a host" if not netloc else f"{host} is no host")
+    if scheme in ("http", "https") and not _HOST.fullmatch(host):
+        return Goal("malformed", target, hint=f"{host} is no host" if netloc else "after https:// comes a host")
     rest = target.partition(":")[2]
     if scheme == "mailto" and not re.fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@]+", rest.partition("?")[0]):
         return Goal("malformed", target, hint="mailto:name@host.example")

@@ -150,7 +150,9 @@ def too_intricate(path: str, content: str, start: int) -> Iterator[Finding]:
                 place = place_at(path, content, start + paragraph.start() + paragraph[0].index(sign))
                 message = f"more than {MOST_OPENED} times {sign} in one paragraph"
                 yield Finding(place, "FILE009", message, "close what is opened, or divide the paragraph")
-    if match := re.compile(rf"^(?:[ ]*(?:[-*+>]|\d+\.) ?){{{DEEPEST},}}|^ {{{4 * DEEPEST},}}\S", re.MULTILINE).search(content, start):
+    if match := re.compile(rf"^(?:[ ]*(?:[-*+>]|\d+\.) ?){{{DEEPEST},}}|^ {{{4 * DEEPEST},}}\S", re.MULTILINE).search(
+        content, start
+    ):
         place = place_at(path, content, match.start())
         yield Finding(place, "FILE009", f"lists or quotations more than {DEEPEST} deep", "write it flat")
 

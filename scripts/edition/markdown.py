@@ -28,7 +28,8 @@ from markdown.util import AtomicString
 
 from .findings import Finding, Unreadable
 from .marks import Mark, date_shown, mark, short_date, stale_mark
-from .model import ARTICLE, MARK, NOTE, PAGE_BREAK, UNIT, Edition, Page, Use, address, extensions, link
+from .model import ARTICLE, Edition, address, extensions, link
+from .page import MARK, NOTE, PAGE_BREAK, UNIT, Page, Use
 
 BLOCK = re.compile(r"\[\[(?P<name>[a-z-]+)\]\]")
 _NO_BREAK_SPACE = "\u00a0"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .model import ARTICLE, NOTE, Edition, Event, Locale, Page, Use, address, link
+from .model import ARTICLE, Edition, Event, address, link
 from .names import own_name
+from .page import NOTE, Locale, Page, Use
 
 
 @dataclass(frozen=True)

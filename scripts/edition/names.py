@@ -7,7 +7,8 @@ language's article, and one with a code in the others: `abstract` and `abstract-
 
 from __future__ import annotations
 
-from .model import UNIT, Edition, Locale
+from .model import Edition
+from .page import UNIT, Locale
 
 
 def counterpart(edition: Edition, locale: Locale, name: str) -> str:

@@ -68,7 +68,9 @@ def days(text: str, cldr: str) -> list[Day]:
     _, dated = _months(cldr)
     for match in dated.finditer(text):
         month = _month(match["behind"] or match["before"], cldr)
-        found.append(Day(int(match["first"] or match["last"] or 0), month, int(match["day"] or match["after"]), match[0]))
+        found.append(
+            Day(int(match["first"] or match["last"] or 0), month, int(match["day"] or match["after"]), match[0])
+        )
     return sorted(found)
 
 

@@ -11,7 +11,8 @@ from lxml.html import HtmlElement
 
 from . import render
 from .markdown import EditionExtension, text
-from .model import Edition, Page
+from .model import Edition
+from .page import Page
 from .translations import stale
 
 

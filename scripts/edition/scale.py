@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from .model import Edition, Locale, Part
+from .model import Edition, Part
+from .page import Locale
 
 WIDTH = 100
 ROW = 34

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from .markdown import text
-from .model import Edition, Page
+from .model import Edition
+from .page import Page
 
 _KINDS = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "span")
 

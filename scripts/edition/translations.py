@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from functools import cache
 
 from . import publish
-from .model import DATA, Edition, Locale
+from .model import DATA, Edition
 from .names import translated
+from .page import Locale
 from .units import units
 
 PATH = f"{DATA}/translations.yml"

@@ -10,8 +10,9 @@ from lxml.html import HtmlElement
 
 from .findings import Place
 from .markdown import WRITTEN, bare, text, witness
-from .model import Edition, Locale
+from .model import Edition
 from .names import counterpart
+from .page import Locale
 
 
 @dataclass(frozen=True, eq=False)

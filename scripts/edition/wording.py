@@ -17,8 +17,9 @@ from lxml.html import HtmlElement
 from .findings import Place
 from .load import Data, Key
 from .markdown import text
-from .model import Edition, Page
+from .model import Edition
 from .names import author_s_own
+from .page import Page
 
 FOREIGN = "\ufffc"  # stands for words of another language
 _BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "td", "th", "summary", "figcaption", "caption")
@@ -87,14 +88,21 @@ def _pieces(element: HtmlElement, code: str | None, language: str = "") -> Itera
             yield " "
         elif tag in _LITERAL:
             yield FOREIGN
-        elif tag and tag not in _BLOCKS and tag not in ("ul", "ol", "dl", "table") and child.get("data-apparatus") is None:
+        elif (
+            tag
+            and tag not in _BLOCKS
+            and tag not in ("ul", "ol", "dl", "table")
+            and child.get("data-apparatus") is None
+        ):
             yield from _pieces(child, code, child.get("lang") or language)
         if (child.tail or "").strip() or wanted:
             yield (child.tail or "") if wanted else FOREIGN
 
 
 def _language(element: HtmlElement, page: Page) -> str:
-    return next((above.get("lang") for above in (element, *element.iterancestors()) if above.get("lang")), page.locale.code)
+    return next(
+        (above.get("lang") for above in (element, *element.iterancestors()) if above.get("lang")), page.locale.code
+    )
 
 
 def _of_data(data: Data, value: Any, key: Key, codes: set[str]) -> Iterator[Wording]:
@@ -104,7 +112,9 @@ def _of_data(data: Data, value: Any, key: Key, codes: set[str]) -> Iterator[Word
                 place = data.place(*key, below)
                 # The alphabets are no words.
                 if key != ("alphabet",):
-                    yield Wording(below, inner, ".".join(map(str, key)), False, lambda piece, nth, place=place: place, page=False)
+                    yield Wording(
+                        below, inner, ".".join(map(str, key)), False, lambda piece, nth, place=place: place, page=False
+                    )
             else:
                 yield from _of_data(data, inner, (*key, below), codes)
     elif isinstance(value, list):

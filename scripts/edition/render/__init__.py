@@ -15,7 +15,8 @@ from pathlib import Path
 from jinja2 import ChainableUndefined, Environment, FileSystemLoader
 
 from ..marks import date_shown
-from ..model import ARTICLE, UNIT, Edition, Page, address, link
+from ..model import ARTICLE, Edition, address, link
+from ..page import UNIT, Page
 
 BLOCKS = "overrides/blocks"
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from babel.dates import format_date
 
-from ..model import ARTICLE, Edition, Page
+from ..model import ARTICLE, Edition
+from ..page import Page
 from ..transcription import digest
 
 

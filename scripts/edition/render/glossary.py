@@ -6,8 +6,9 @@ from typing import Any
 
 from ..dates import parse
 from ..mentions import mentions
-from ..model import UNIT, Edition, Page
+from ..model import Edition
 from ..names import counterpart, number
+from ..page import UNIT, Page
 
 GROUPS = ("term", "person", "place", "act", "abbreviation")
 

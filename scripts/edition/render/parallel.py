@@ -7,8 +7,9 @@ from typing import Any
 from lxml import html
 from markupsafe import Markup, escape
 
-from ..model import UNIT, Edition, Page
+from ..model import Edition
 from ..names import number, own_name
+from ..page import UNIT, Page
 from ..units import units, without_ids
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..model import Edition, Page
+from ..model import Edition
+from ..page import Page
 from ..scale import scale
 
 

@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import Place, Problem
-from ...model import Edition, Page, address
+from ...model import Edition, address
+from ...page import Page
 from . import Rendered, Site
 
 

@@ -35,12 +35,16 @@ def check(edition: Edition) -> Iterator[Problem]:
     for event in edition.events:
         for unit, written in event.says:
             if unit in texts and written not in texts[unit].words:
-                yield Problem(event.place, f"{event.id}: {unit} does not say «{written}»", _nearest(written, texts[unit]))
+                yield Problem(
+                    event.place, f"{event.id}: {unit} does not say «{written}»", _nearest(written, texts[unit])
+                )
     for part in edition.parts:
         for period in part.periods:
             for event in period.events:
                 if period.span and event.span and not period.span.overlaps(event.span):
-                    yield Problem(event.dated, f"{event.id} lies outside {period.id}", "move it, or correct one of the dates")
+                    yield Problem(
+                        event.dated, f"{event.id} lies outside {period.id}", "move it, or correct one of the dates"
+                    )
 
 
 def _nearest(written: str, unit: Unit) -> str:

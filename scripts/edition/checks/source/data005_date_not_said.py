@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from ...dates import Point
 from ...findings import Problem
-from ...model import Edition, Event
+from ...model import Edition
 from ...numbers import days, numbers
 
 
@@ -27,11 +27,14 @@ def check(edition: Edition) -> Iterator[Problem]:
         dates = {(day.month, day.day) for day in days(said, cldr)}
         for point in dict.fromkeys(point for point in (event.span.start, event.span.end) if point):
             day = (point.month, point.day)
-            if _year(point) not in values or (point.month and point.month not in values) or (point.day and day not in dates):
+            if (
+                _year(point) not in values
+                or (point.month and point.month not in values)
+                or (point.day and day not in dates)
+            ):
                 yield Problem(event.dated, f"{event.id}: «{said}» does not say {point.iso}", "correct one of them")
                 break
 
 
 def _year(point: Point) -> int:
     return point.year // 100 + 1 if point.century else point.year
-

@@ -34,14 +34,18 @@ def check(edition: Edition) -> Iterator[Problem]:
             continue
         # What the data quote, or give in brackets, cannot be marked there.
         quoted = "".join("".join(pair) for locale in edition.locales for pair in locale.quotes)
-        said = wording.words if wording.page else re.sub(rf"[{quoted[::2]}(][^{quoted}()]*[{quoted[1::2]})]", "", wording.words)
+        said = (
+            wording.words
+            if wording.page
+            else re.sub(rf"[{quoted[::2]}(][^{quoted}()]*[{quoted[1::2]})]", "", wording.words)
+        )
         for sentence in sentences(_NO_WORDS.sub("", said)):
             words = re.findall(r"[^\W\d_]{2,}", sentence)
             foreign = [word for word in words if not set(word.lower()) <= alphabet]
             if len(foreign) >= _FEWEST and len(foreign) >= _SHARE * len(words):
                 likely = _likely(words, alphabets, wording.language)
                 start = " ".join(sentence.split()[:4])
-                hint = f"translate it, or mark it: lang=\"{likely}\"" if likely else "translate it, or mark its language"
+                hint = f'translate it, or mark it: lang="{likely}"' if likely else "translate it, or mark its language"
                 message = f"{wording.name}: «{start} …» does not seem to be in {names[wording.language]}"
                 yield Problem(wording.where(start, 0), message, hint)
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import Problem, nearest
-from ...model import ARTICLE, PAGE_BREAK, Edition
+from ...model import ARTICLE, Edition
+from ...page import PAGE_BREAK
 
 
 def check(edition: Edition) -> Iterator[Problem]:

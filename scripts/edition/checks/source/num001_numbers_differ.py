@@ -15,14 +15,15 @@ from collections.abc import Callable, Iterator
 
 from ...findings import Place, Problem
 from ...markdown import bare, text
-from ...model import Edition, Locale
+from ...model import Edition
 from ...names import author_s_own
 from ...numbers import days, numbers
+from ...page import Locale
 from ...units import units
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Compare the numbers and the days of every paragraph and heading with the original's, as often as each is there."""
+    """Compare the numbers and the days of every paragraph and heading with the original's."""
     original = _texts(edition, edition.original)
     for locale in edition.locales:
         for name, (words, place) in _texts(edition, locale).items() if not locale.original else ():
@@ -34,7 +35,7 @@ def check(edition: Edition) -> Iterator[Problem]:
 
 
 def _texts(edition: Edition, locale: Locale) -> dict[str, tuple[str, Place]]:
-    """The words of every unit of a language's article, and of the headings that are the edition's, with their places."""
+    """The words of every unit of an article, and of the headings that are the edition's, with its place."""
     page = edition.article(locale)
     found = {name: (unit.words, unit.place) for name, unit in units(edition, locale).items()}
     for heading in text(edition, page).iter("h2", "h3", "h4", "h5", "h6"):

@@ -12,10 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import Problem
-from ...model import Edition, Locale
+from ...model import Edition
+from ...page import Locale
 from ...wording import Wording, wordings
 
-_SIGNS = "«»“”„‟‹›‘‚\"’"
+_SIGNS = '«»“”„‟‹›‘‚"’'
 
 
 def check(edition: Edition) -> Iterator[Problem]:

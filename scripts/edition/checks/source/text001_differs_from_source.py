@@ -17,7 +17,6 @@ from ...model import DATA, Edition
 from ...transcription import digest, transcribe, unaccounted
 from ...units import units
 
-
 MOST = 3  # differences of a unit that are shown
 
 
@@ -34,7 +33,9 @@ def check(edition: Edition) -> Iterator[Problem]:
         if name in published and published[name].witness != wanted:
             unit = published[name]
             differences = list(_differences(wanted, unit.witness))
-            said = "; ".join(f"source «{_show(source)}», page «{_show(page)}»" for source, page, _ in differences[:MOST])
+            said = "; ".join(
+                f"source «{_show(source)}», page «{_show(page)}»" for source, page, _ in differences[:MOST]
+            )
             more = f"; and {len(differences) - MOST} more" if len(differences) > MOST else ""
             place = edition.article(edition.original).find(differences[0][2], unit.id) if differences else unit.place
             message = f"{name} differs from the source: {said or 'white space'}{more}"

@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterator
 
 from ...findings import Problem
-from ...model import ARTICLE, MARK, NOTE, Edition
+from ...model import ARTICLE, Edition
 from ...names import counterpart
+from ...page import MARK, NOTE
 from ...transcription import published
 
 

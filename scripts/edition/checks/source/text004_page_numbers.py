@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import Problem
-from ...model import PAGE_BREAK, Edition
+from ...model import Edition
+from ...page import PAGE_BREAK
 
 
 def check(edition: Edition) -> Iterator[Problem]:

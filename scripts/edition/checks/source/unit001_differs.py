@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from ...findings import Place, Problem
-from ...model import Edition, Page
+from ...model import Edition
 from ...names import author_s_own, counterpart
+from ...page import Page
 from ...structure import structure
 
 
@@ -43,7 +44,7 @@ def check(edition: Edition) -> Iterator[Problem]:
         right = [name for name in wanted if name in common]
         if common != right:
             # What was moved is what is not in the longest run that both have.
-            for kind, start, end, _, _ in SequenceMatcher(a=common, b=right, autojunk=False).get_opcodes():
+            for kind, start, _, _, _ in SequenceMatcher(a=common, b=right, autojunk=False).get_opcodes():
                 if kind in ("delete", "replace"):
                     name = common[start]
                     before = right[right.index(name) - 1] if right.index(name) else "the beginning"

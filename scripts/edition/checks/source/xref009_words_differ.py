@@ -13,7 +13,8 @@ from collections.abc import Iterator
 
 from ...findings import Problem
 from ...links import followed
-from ...model import NOTE, UNIT, Edition
+from ...model import Edition
+from ...page import NOTE, UNIT
 
 
 def check(edition: Edition) -> Iterator[Problem]:
@@ -30,10 +31,15 @@ def check(edition: Edition) -> Iterator[Problem]:
                 for patterns, kind, letter in ((units, UNIT, "p"), (notes, NOTE, "n")):
                     said = next((match["number"] for one in patterns if (match := one.fullmatch(words))), "")
                     if said and kind.fullmatch(goal.anchor) and goal.anchor != f"{letter}{said}":
-                        yield Problem(link.place, f"«{words}» leads to #{goal.anchor}", f"#{letter}{said}, or other words")
-            elif goal.kind == "elsewhere" and re.fullmatch(r"(https?://|www\.)\S+", words):
-                if _bare(words) != _bare(link.target):
-                    yield Problem(link.place, f"«{words}» leads to {link.target}", "give one address")
+                        yield Problem(
+                            link.place, f"«{words}» leads to #{goal.anchor}", f"#{letter}{said}, or other words"
+                        )
+            elif (
+                goal.kind == "elsewhere"
+                and re.fullmatch(r"(https?://|www\.)\S+", words)
+                and _bare(words) != _bare(link.target)
+            ):
+                yield Problem(link.place, f"«{words}» leads to {link.target}", "give one address")
 
 
 def _words(edition: Edition, key: str) -> list[str]:
