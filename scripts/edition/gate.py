@@ -13,6 +13,7 @@ import pkgutil
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from types import ModuleType
 
@@ -44,6 +45,7 @@ class Selection:
 
 
 ALL = Selection()
+MOST = 1000  # findings of one code in one run; whoever has more has one cause for them, and need not wait for the rest
 
 
 @cache
@@ -91,5 +93,5 @@ def _run(wanted: tuple[Check, ...], *arguments: object) -> set[Finding]:
     return {
         Finding(problem.place, check.code, problem.message, problem.hint, check.warning)
         for check in wanted
-        for problem in check.check(*arguments)
+        for problem in islice(check.check(*arguments), MOST)
     }

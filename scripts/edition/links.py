@@ -94,30 +94,33 @@ def links(edition: Edition, page: Page) -> tuple[Link, ...]:
     defined: dict[str, int] = {}
     for match in _DESTINATION.finditer(page.masked):
         group = next(name for name in ("inline", "angle", "mail", "raw", "bare", "defined") if match[name] is not None)
-        written = html.unescape(match[group].strip())
+        target = html.unescape(match[group].strip())
         if group == "defined":
-            defined.setdefault(written, match.start(group))
+            defined.setdefault(target, match.start(group))
         else:
-            places[f"mailto:{written}" if group == "mail" else written].append(match.start(group))
+            places[f"mailto:{target}" if group == "mail" else target].append(match.start(group))
     found = []
     tree = convert(edition, page).tree
     blocks = {one: block.get("data-block") for block in tree.xpath(".//*[@data-block]") for one in block.xpath(_ALL)}
+    begun = {name: page.masked.find(f"[[{name}]]") for name in set(blocks.values())}
     made = {one for apparatus in tree.xpath(".//*[@data-apparatus]") for one in (apparatus, *apparatus.xpath(_ALL))}
     for element in tree.xpath(_ALL):
-        address_ = element.get(ADDRESS.get(element.tag, ""))
-        if address_ is None:
+        written = element.get(ADDRESS.get(element.tag, "href"))
+        if written is None:
             continue
         if element in blocks:
-            origin, target, offset = "made", address_, page.masked.find(f"[[{blocks[element]}]]")
+            origin, target, offset = "made", written, begun[blocks[element]]
         elif element in made:
             unit = next((above.get("id") for above in element.iterancestors("p", "li")), "")
-            origin, target, offset = "made", address_, page.spans.get(unit, (0, 0))[0]
+            origin, target, offset = "made", written, page.spans.get(unit, (0, 0))[0]
         else:
             origin = "markdown" if element.get(WRITTEN) is not None else "html"
-            target = element.get(WRITTEN, address_).strip()
+            target = element.get(WRITTEN, written).strip()
             queue = places.get(target)
-            offset = queue.popleft() if queue else defined.get(target, 0)
-        found.append(Link(element, origin, target, page.place(max(offset, 0))))
+            offset = queue.popleft() if queue else defined.get(target, -1)
+        # A form that is not looked for above: by the words of the link.
+        place = page.place(offset) if offset >= 0 else page.find(" ".join(element.text_content().split()[:4]))
+        found.append(Link(element, origin, target, place))
     return tuple(found)
 
 

@@ -159,7 +159,7 @@ class _Marks(InlineProcessor):
     def handleMatch(self, match: re.Match, data: str) -> tuple[etree.Element | None, int | None, int | None]:
         key = match["id"]
         self.counts[key] = self.counts.get(key, 0) + 1
-        uses = [use for use in self.extension.page.uses if use.key == key]
+        uses = self.extension.page.uses_of.get(key, [])
         if len(uses) < self.counts[key]:
             return None, None, None
         element = mark_element(self.extension.edition, self.extension.page, uses[self.counts[key] - 1])

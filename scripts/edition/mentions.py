@@ -16,6 +16,7 @@ _WORD = re.compile(r"(?<!\w)\w")
 # What makes a search grow without bound: repetition of a group or of any sign, and many repetitions.
 _UNBOUNDED = re.compile(r"(?<!\\)(?:\)|\.)(?:[*+]|\{\d*,\d*\})|\\[WSD](?:[*+]|\{)")
 _REPEATED = re.compile(r"(?<!\\)[*+]|\{\d*,\d*\}")
+_BRACKETS = re.compile(r"(?<!\\)(?:\((?:[^()\\]|\\.)*\)|\[[^\[\]\\]*\])")
 
 
 @cache
@@ -68,10 +69,11 @@ def pattern(expression: str) -> re.Pattern[str]:
 def _starts(expression: str) -> list[str]:
     """The letters that a match of an expression can begin with; the empty text where it is not certain."""
     expression = re.sub(r"^(?:\(\?<![^()]*\))+", "", expression)
+    # A choice in brackets further on has no part in how it begins.
+    if "|" in _BRACKETS.sub("", expression):
+        return [""]
     if choice := re.match(r"\(\?:([^()\[\]]+)\)(?![?*+{])", expression):
         return [start for one in choice[1].split("|") for start in _starts(one)]
-    if "|" in expression:
-        return [""]
     if letters := re.match(r"\[(\w+)\](?![?*+{])", expression):
         rest = _starts(expression[letters.end() :])
         return [letter + start for letter in letters[1] for start in rest]

@@ -149,6 +149,14 @@ class Page:
         return found
 
     @cached_property
+    def uses_of(self) -> dict[str, list[Use]]:
+        """The marks of the page by what they point to."""
+        found: dict[str, list[Use]] = {}
+        for use in self.uses:
+            found.setdefault(use.key, []).append(use)
+        return found
+
+    @cached_property
     def uses(self) -> list[Use]:
         """The marks of the page in order of place."""
         ends = [(match.start(), match["id"] or match["html"]) for match in self.given]

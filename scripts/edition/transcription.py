@@ -12,11 +12,14 @@ from .transcript import Misfit, Operation, assemble, operate
 
 @dataclass(frozen=True)
 class Transcription:
-    """Every unit as printed and as published, with a form feed where a page begins; and what did not apply."""
+    """Every unit as printed and as published, with a form feed where a page begins; and what did not apply.
+
+    The operations are those of each unit, by its id.
+    """
 
     printed: dict[str, str]
     texts: dict[str, str]
-    operations: tuple[Operation, ...]
+    operations: dict[str, list[Operation]]
     misfits: tuple[Misfit, ...]
 
 
@@ -34,29 +37,31 @@ def transcribe(edition: Edition) -> Transcription:
         for name, note in values["notes"].items()
         if note["kind"] == "emendation"
     ]
+    operations_of: dict[str, list[Operation]] = {}
+    for operation in operations:
+        operations_of.setdefault(operation.unit, []).append(operation)
     printed, texts, misfits = {}, {}, []
     for unit, (first, last) in values["units"].items():
         if not 1 <= first <= last <= len(lines):
             why = f"{unit}: lines {first} to {last} are not lines of source.txt, which has {len(lines)}"
             misfits.append(Misfit(("units", unit), why))
             last = min(last, len(lines))
-        inner = [line - first for line in soft if first <= line <= last]
+        inner = [line - first for line in range(first, last + 1) if line in soft]
         printed[unit] = assemble(lines[max(first, 1) - 1 : last], inner)
-        texts[unit], wrong = operate(unit, printed[unit], operations)
+        texts[unit], wrong = operate(unit, printed[unit], operations_of.get(unit, ()))
         misfits += wrong
     misfits += [
         Misfit(operation.key, f"there is no unit {operation.unit}")
         for operation in operations
         if operation.unit not in values["units"]
     ]
-    return Transcription(printed, texts, tuple(operations), tuple(misfits))
+    return Transcription(printed, texts, operations_of, tuple(misfits))
 
 
 def published(edition: Edition, unit: str, words: str) -> str:
     """Words of the print as the edition publishes them: with every operation of the unit that falls within them."""
-    for operation in transcribe(edition).operations:
-        if operation.unit == unit:
-            words = words.replace(operation.source, operation.reading)
+    for operation in transcribe(edition).operations.get(unit, ()):
+        words = words.replace(operation.source, operation.reading)
     return words
 
 

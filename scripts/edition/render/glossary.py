@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from ..dates import parse
@@ -24,9 +25,9 @@ def context(edition: Edition, page: Page) -> dict[str, Any]:
             if entry["group"] == group
         ]
         # Two words of the original may have one counterpart: ЖӨБ and МӘМ are both МСУ in Russian.
-        heads = [item["name"] for item in entries]
+        heads = Counter(item["name"] for item in entries)
         for item in entries:
-            if heads.count(item["name"]) > 1:
+            if heads[item["name"]] > 1:
                 item["name"] += f" ({item['entry'].get(edition.original.code, '')})"
         entries.sort(key=lambda item: sort_key(item["name"], alphabet))
         if entries:

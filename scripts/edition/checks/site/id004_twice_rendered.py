@@ -19,7 +19,7 @@ def check(edition: Edition, site: Site) -> Iterator[Problem]:
     """Look at every id of every page, frame and all."""
     for page in site.pages.values():
         seen: set[str] = set()
-        for element in page.tree.xpath("//*[@id]"):
+        for element in page.tree.xpath("descendant-or-self::*[@id]"):
             name = element.get("id")
             if name in seen:
                 yield Problem(page.place(element), f"the id {name} stands twice")

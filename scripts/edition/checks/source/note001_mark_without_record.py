@@ -17,7 +17,7 @@ from ...page import PAGE_BREAK
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Look at every mark of every page."""
-    known = [*edition.references.values, *edition.emendations.values["notes"]]
+    known = dict.fromkeys((*edition.references.values, *edition.emendations.values["notes"]))
     for page in edition.pages.values():
         for use in page.uses:
             if page.name != ARTICLE:

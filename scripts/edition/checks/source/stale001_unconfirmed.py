@@ -33,7 +33,7 @@ def check(edition: Edition) -> Iterator[Problem]:
                 what = "has changed since this was confirmed" if name in recorded else "was never compared with this"
                 hint = f"compare them; then: python3 scripts/build.py --confirm {locale.code} {name}"
                 yield Problem(unit.place, f"{name}: the original {what}", hint)
-        known = translated(edition, locale)
+        known = set(translated(edition, locale))
         for name in recorded:
             if name not in known:
                 place = edition.translations.place(locale.code, name)

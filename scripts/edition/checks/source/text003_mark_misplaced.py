@@ -23,6 +23,7 @@ def check(edition: Edition) -> Iterator[Problem]:
     notes = edition.emendations.values["notes"]
     for locale in edition.locales:
         page = edition.pages[locale.code, ARTICLE]
+        body = page.body
         offsets = iter(MARK.finditer(page.masked))
         for use, match in zip(page.uses, offsets, strict=True):
             if use.key not in notes:
@@ -34,7 +35,7 @@ def check(edition: Edition) -> Iterator[Problem]:
             elif locale.original:
                 words = record.get("reading") or published(edition, record["unit"], record["source"])
                 start = page.spans[use.unit][0]
-                if not _printed(page.body[start : match.start()]).endswith(words):
+                if not _printed(body[start : match.start()]).endswith(words):
                     yield Problem(use.place, f"[^{use.key}] does not follow «{words}»")
 
 

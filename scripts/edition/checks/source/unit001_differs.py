@@ -25,23 +25,26 @@ def check(edition: Edition) -> Iterator[Problem]:
     for locale in edition.locales:
         page = edition.article(locale)
         ours = [name for name, _ in structure(edition, page)]
+        here = set(ours)
         if locale.original:
             for index, name in enumerate(recorded):
-                if name not in ours:
+                if name not in here:
                     place = _gap(page, ours, recorded[:index], recorded[index + 1 :])
                     yield Problem(place, f"{name} is missing", "emendations.yml has the unit")
             continue
         wanted = [counterpart(edition, locale, name) for name in theirs]
+        there = set(wanted)
         for name in ours:
-            if name not in wanted:
+            if name not in there:
                 yield Problem(page.ids.get(name, page.place(0)), f"{name} is not in the original")
         for index, name in enumerate(wanted):
-            if name not in ours:
+            if name not in here:
                 place = _gap(page, ours, wanted[:index], wanted[index + 1 :])
                 yield Problem(place, f"{name} is missing", "the original has it here")
         # What the author gave in several languages stands first in each language's own article.
-        common = [name for name in ours if name in wanted and not author_s_own(edition, locale, name)]
-        right = [name for name in wanted if name in common]
+        common = [name for name in ours if name in there and not author_s_own(edition, locale, name)]
+        both = set(common)
+        right = [name for name in wanted if name in both]
         if common != right:
             # What was moved is what is not in the longest run that both have.
             for kind, start, _, _, _ in SequenceMatcher(a=common, b=right, autojunk=False).get_opcodes():
