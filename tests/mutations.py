@@ -174,6 +174,11 @@ links_on_words(
         "address without host": ("XREF008", lambda word, _, __: f"[{word}](https:///page)"),
         "words of another paragraph": ("XREF009", lambda _, __, chance: f"[¶ {chance.randint(20, 50)}](#p12)"),
         "card that is not made": ("XREF010", lambda word, _, chance: f"[{word}](../p/{chance.randint(60, 99)}/)"),
+        "picture of another host": ("HOST002", lambda word, _, __: f"![{word}](https://host.example/a.png)"),
+        "tag that is not closed": ("MARK002", lambda word, _, __: f"<b>{word}"),
+        "tag that closes nothing": ("MARK002", lambda word, _, __: f"{word}</b>"),
+        "words passed off as apparatus": ("MARK003", lambda word, _, __: f"<i data-apparatus>{word}</i>"),
+        "words hidden from the reader": ("MARK003", lambda word, _, __: f"<i hidden>{word}</i>"),
         "download that is not made": ("XREF010", lambda word, _, __: f"[{word}](article.pdf)"),
     }
 )
@@ -356,6 +361,29 @@ def unit_missing(files: Files, language: str, chance: Random) -> tuple:
     text = files[path]
     _, start, end = chance.choice(paragraphs(text)[1:])
     return path, text[:start] + text[end + 1 :], around(text, start)
+
+
+@fault("TEXT005", times=1)
+def words_outside_of_every_unit(files: Files, language: str, chance: Random) -> tuple:
+    path = article(language)
+    _, _, end = a_paragraph(files[path], chance, r"\A[^-\d]")
+    text = files[path][:end] + f"\n\n<div>{chance.choice(('Xyzzy', 'Plugh'))}</div>" + files[path][end:]
+    return path, text, {line_of(text, end + 3)}
+
+
+@fault("FILE011", times=1)
+def versions_not_merged(files: Files, language: str, chance: Random) -> tuple:
+    path = article(language)
+    _, start, _ = a_paragraph(files[path], chance)
+    return path, *put(files[path], start, start, "<<<<<<< HEAD\n")
+
+
+@fault("PAGE004", TRANSLATIONS)
+def section_of_another_page_missing(files: Files, language: str, chance: Random) -> tuple:
+    path = f"docs/{language}/about.md"
+    text = files[path]
+    heading = a_mark(text, chance, r"(?m)^## .*\n\n")
+    return path, text[: heading.start()] + text[heading.end() :], set(range(1, text.count("\n") + 1))
 
 
 @fault("UNIT001", TRANSLATIONS)
@@ -654,6 +682,17 @@ data_faults(
             in_data("glossary", r"(?m)^  en: [^\n]*\n(?=  match)", lambda match, _: f"{match[0]}  de: x\n"),
             0,
             1,
+        ),
+        "number of another year in one language": (
+            "NUM002",
+            in_data("timeline", r"(?m)(?<=^          (?:ru|en): ')(?=[^'\n]*'$)", "In 1066: "),
+            1,
+        ),
+        "place of a word mistyped": ("STR002", in_data("strings", r"(?<=\{)number(?=\})", "numer"), 0),
+        "title that the article has not": (
+            "DATA008",
+            in_data("edition", r"(?m)(?<=^    (?:kk|ru|en): )(?=[^\n{]{30})", "X"),
+            0,
         ),
         "type that is not used": (
             "DATA007",

@@ -135,7 +135,7 @@ def _point(written: str) -> Point:
 
 def _century(point: Point, pattern: Callable[[str], str]) -> str:
     number = point.year // 100 + 1
-    return pattern("date.century-number").replace("{roman}", _roman(number)).replace("{number}", str(number))
+    return pattern("date.century-number").replace("{number:roman}", _roman(number)).replace("{number}", str(number))
 
 
 def _roman(number: int) -> str:

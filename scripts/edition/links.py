@@ -167,7 +167,7 @@ def _abroad(edition: Edition, target: str, scheme: str, netloc: str, host: str, 
         return Goal("malformed", target, hint=f"known here: {', '.join(_SCHEMES)}")
     if re.search(r"[\s<>\"{}|\\^`]", target):
         return Goal("malformed", target, hint="percent-encode what an address cannot hold")
-    if scheme in ("http", "https") and not _HOST.fullmatch(host):
+    if scheme in ("http", "https") and not _HOST.fullmatch(host) and not re.fullmatch(r"(\d{1,3}\.){3}\d{1,3}", host):
         return Goal("malformed", target, hint=f"{host} is no host" if netloc else "after https:// comes a host")
     rest = target.partition(":")[2]
     if scheme == "mailto" and not re.fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@]+", rest.partition("?")[0]):
@@ -179,8 +179,8 @@ def _abroad(edition: Edition, target: str, scheme: str, netloc: str, host: str, 
 
 def _forgotten(target: str) -> str:
     """How an address on another host would be written, if this looks like one that lacks its beginning."""
-    if target.lower().startswith("www."):
-        return f"https://{target}"
+    if match := re.match(r"https?/+|(?=www\.)", target, re.IGNORECASE):
+        return f"https://{target[match.end() :]}"
     if re.fullmatch(r"[^\s/@#]+@[^\s/@#]+\.\w+", target):
         return f"mailto:{target}"
     return ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -137,9 +138,17 @@ def _characters(path: str, content: str) -> Iterator[Finding]:
         ("FILE004", r"\r", "the lines end as on Windows or an old Mac", "save the file with line feeds (LF)"),
         ("FILE005", r"\t", "a tab", "use spaces"),
         ("FILE007", r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]", "a control character", "remove it"),
+        ("FILE007", r"[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]", "a character that nobody sees", "remove it"),
+        ("FILE007", r"[\ufffd\ue000-\uf8ff]", "a character that has no meaning", "write the one that was meant"),
+        ("FILE011", r"(?m)^(?:<{7}|>{7})(?: |$)|^={7}$", "the mark of two versions that were not merged", "merge them"),
     ):
         if match := re.search(pattern, content):
             yield Finding(place_at(path, content, match.start()), code, message, hint)
+    if not unicodedata.is_normalized("NFC", content):
+        parts = re.finditer(r"\w[\u0300-\u036f]+", content)
+        apart = (part.start() for part in parts if not unicodedata.is_normalized("NFC", part[0]))
+        place = place_at(path, content, next(apart, 0))
+        yield Finding(place, "FILE007", "a letter written as two characters", "save the text in the form NFC")
 
 
 def too_intricate(path: str, content: str, start: int) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from .units import units
 _LONGEST = 8  # letters of the beginning of an expression by which its places are looked up
 _WORD = re.compile(r"(?<!\w)\w")
 # What makes a search grow without bound: repetition of a group or of any sign, and many repetitions.
-_UNBOUNDED = re.compile(r"(?<!\\)(?:\)|\.)(?:[*+]|\{\d*,\d*\})|\\[WSD](?:[*+]|\{)")
+_UNBOUNDED = re.compile(r"(?<!\\)(?:\)|\.)(?:[*+]|\{)|\\[WSD](?:[*+]|\{)")
 _REPEATED = re.compile(r"(?<!\\)[*+]|\{\d*,\d*\}")
 _BRACKETS = re.compile(r"(?<!\\)(?:\((?:[^()\\]|\\.)*\)|\[[^\[\]\\]*\])")
 

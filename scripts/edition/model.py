@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 import markdown
 from babel import Locale as Babel
 from babel import UnknownLocaleError
+from babel.dates import format_date
 
 from . import load
 from .dates import Span, parse, show
@@ -262,6 +264,8 @@ def read(root: Path) -> Edition:
             for name in facts.values["pages"]:
                 if page := try_to(_page, locale, name):
                     pages[locale.code, name] = page
+    if data["strings"]:
+        wrong += _date_patterns(data["strings"], locales)
     if settings:
         try:
             markdown.Markdown(**extensions(settings.values))
@@ -286,6 +290,18 @@ def read(root: Path) -> Edition:
         pages=pages,
         settings=settings.values,
     )
+
+
+def _date_patterns(strings: load.Data, locales: tuple[Locale, ...]) -> Iterator[Finding]:
+    """Patterns for dates that cannot be filled in."""
+    for locale in locales:
+        pattern = strings.values.get("date.month", {}).get(locale.code, "")
+        try:
+            format_date(date(1991, 2, 15), pattern, locale=locale.cldr)
+        except Exception as error:  # whatever Babel raises at a letter it does not know
+            place = strings.place("date.month", locale.code)
+            hint = "put words in single quotes: LLLL 'of' y"
+            yield Finding(place, "YAML005", f"date.month: «{pattern}» is no pattern of the CLDR: {error}", hint)
 
 
 def _locale(code: str, values: dict[str, Any]) -> Locale:

@@ -18,6 +18,7 @@ from babel.units import format_unit
 
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN = re.compile(r"(?<![\w.])(?=[IVXLC]{2,}|[VX](?![.\w]))X{0,3}(?:IX|IV|V?I{0,3})(?!\w)(?!\.\s?[A-ZА-Я])")
+_SHORTEST = 3  # letters of a stem that tells a month from other words
 _NUMERIC = re.compile(r"(?<!\d)(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?!\d)")
 
 
@@ -76,8 +77,11 @@ def days(text: str, cldr: str) -> list[Day]:
 
 def _joined(text: str, cldr: str) -> str:
     """The text with the signs taken out that group the figures of a number in thousands."""
-    group = Locale.parse(cldr).number_symbols.get("latn", {}).get("group", "\u00a0")
-    return re.sub(rf"(?<=\d)[\u00a0\u202f{re.escape(group.strip())}](?=\d{{3}}(?!\d))", "", text)
+    group = Locale.parse(cldr).number_symbols.get("latn", {}).get("group", "\u00a0").strip()
+    signs = f" \u00a0\u202f{re.escape(group)}"
+    return re.sub(
+        rf"(?<![\d.,])\d{{1,3}}(?:[{signs}]\d{{3}})+(?![\d.])", lambda match: re.sub(r"\D", "", match[0]), text
+    )
 
 
 @cache
@@ -90,31 +94,36 @@ def _percent(cldr: str) -> re.Pattern[str]:
 
 
 @cache
-def _stems(cldr: str) -> tuple[str, ...]:
-    """What the grammatical forms of the name of each month share: января and январь are январ.
+def _names(cldr: str) -> tuple[str, ...]:
+    """The pattern of the name of each month, with its case endings.
 
-    Capitals count as within a date, so that may is not May.
+    What its grammatical forms share is the stem: января and январь are январ. Where they share too little (мая, май),
+    the forms alone count, for маслихат is no month. Capitals count as within a date, so that may is not May.
     """
     forms = [get_month_names("wide", context, cldr) for context in ("format", "stand-alone")]
-    pairs = [(forms[0][month], forms[1][month]) for month in range(1, 13)]
-    return tuple(one[: len(commonprefix([one.lower(), other.lower()]))] for one, other in pairs)
+    patterns = []
+    for one, other in ((forms[0][month], forms[1][month]) for month in range(1, 13)):
+        stem = one[: len(commonprefix([one.lower(), other.lower()]))]
+        whole = "|".join(re.escape(form) for form in dict.fromkeys((one, one[:1] + other[1:])))
+        patterns.append(rf"{re.escape(stem)}\w*" if len(stem) >= _SHORTEST else rf"(?:{whole})\b")
+    return tuple(patterns)
 
 
 def _month(name: str, cldr: str) -> int:
-    """The number of the month whose name this is; the longest stem counts, for март is not мар."""
-    stems = [(len(stem), month) for month, stem in enumerate(_stems(cldr), 1) if name.startswith(stem)]
-    return max(stems)[1]
+    """The number of the month whose name this is; the longest pattern counts, for март is not мар."""
+    fitting = [(len(one), month) for month, one in enumerate(_names(cldr), 1) if re.fullmatch(one, name)]
+    return max(fitting)[1]
 
 
 @cache
 def _months(cldr: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The patterns of the name of a month beside a day or a year, and of a whole day; case endings are free."""
-    name = rf"\b(?:{'|'.join(map(re.escape, _stems(cldr)))})\w*"
-    # A day or a year before it, perhaps with the word for year between (1990 жылы сәуірде), or a year after it.
-    beside = rf"\d\s(?:\w+\s)?(?P<behind>{name})|(?P<before>{name})(?=\s\d{{4}})"
+    name = rf"\b(?:{'|'.join(_names(cldr))})"
+    # A day or a year before it, perhaps with a word between (1990 жылы сәуірде, 15th of May), or a figure after it.
+    beside = rf"\d\w{{0,2}}\s(?:\w+\s)?(?P<behind>{name})|(?P<before>{name})(?=\s\d)"
     dated = (
         rf"(?:(?P<first>\d{{4}})\s(?:\w+\.?\s)?)?"
-        rf"(?:(?<!\d)(?P<day>\d{{1,2}})\s(?P<behind>{name})|(?P<before>{name})\s(?P<after>\d{{1,2}})(?!\d),?)"
+        rf"(?:(?<!\d)(?P<day>\d{{1,2}})\w{{0,2}}\s(?:\w{{1,2}}\s)?(?P<behind>{name})|(?P<before>{name})\s(?P<after>\d{{1,2}})(?!\d),?)"
         rf"(?:,?\s(?P<last>\d{{4}})(?!\d))?"
     )
     return re.compile(beside), re.compile(dated)

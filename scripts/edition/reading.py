@@ -44,12 +44,14 @@ A page without text would be published as a blank.
 Bad:   an empty docs/en/about.md
 Good:  at least front matter, a heading and a sentence
 """,
-    "FILE007": """There is a control character.
+    "FILE007": """There is a character that no page can show, that nobody sees, or that is not one but two.
 
-No page can show it, and HTML does not allow it; most often it came along when text was copied.
+Control characters, spaces of no width, signs of direction, the sign for a character that was lost, and letters put
+together from a letter and an accent (form NFC has them as one): most often they came along when text was copied. They
+break words apart for search, for screen readers and for whoever copies them on.
 
-Bad:   a vertical tab between two words
-Good:  a space between two words
+Bad:   a space of no width within a word
+Good:  the word
 """,
     "FILE008": """A page does not begin with its front matter.
 
@@ -75,6 +77,13 @@ Whatever it holds there would be published.
 
 Bad:   docs/en/notes.txt → /home/editor/notes.txt
 Good:  the file itself below docs/
+""",
+    "FILE011": """A file has the marks of two versions that were not merged.
+
+Readers would see both, and the marks.
+
+Bad:   <<<<<<< HEAD
+Good:  the version that is meant
 """,
     "YAML001": """A data file, or the front matter of a page, is not YAML, or not such as a data file may be.
 

@@ -47,6 +47,9 @@ def without_ids(element: HtmlElement) -> HtmlElement:
     clone.tail = None
     for apparatus in clone.xpath(".//*[@data-apparatus]"):
         apparatus.drop_tree()
+    # Links lead from where the words stand, not from here.
+    for link in clone.xpath(".//a"):
+        link.drop_tag()
     for part in clone.iter():
         part.attrib.pop("id", None)
         part.attrib.pop(WRITTEN, None)

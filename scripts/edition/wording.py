@@ -23,6 +23,7 @@ from .page import Page
 
 FOREIGN = "\ufffc"  # stands for words of another language
 _BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "td", "th", "summary", "figcaption", "caption")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LITERAL = ("code", "pre", "kbd", "samp", "script", "style")
 
 
@@ -32,6 +33,7 @@ class Wording:
 
     `where` gives the place of a piece of them that stands there for the nth time, counted from 0. `name` says what
     they are: a unit, or a key of a data file. `page` tells words of a page, which can be marked, from words of data.
+    `heading` tells headings, which are short.
     """
 
     language: str
@@ -40,6 +42,7 @@ class Wording:
     authors: bool
     where: Callable[[str, int], Place]
     page: bool = True
+    heading: bool = False
 
 
 @cache
@@ -67,15 +70,24 @@ def _of_page(edition: Edition, page: Page) -> Iterator[Wording]:
         def where(piece: str, nth: int, unit: str = unit, first: str = first) -> Place:
             if unit in page.spans:
                 return page.find(piece, unit, nth)
-            start = page.find(first) if first else page.place(0)
-            return page.find_from(start, piece, nth)
+            return page.find_from(_start(page, first), piece, nth)
 
         language = _language(block, page)
         authors = author_s_own(edition, page.locale, unit)
         for code in dict.fromkeys([language, *(_language(inner, page) for inner in block.iter() if inner.get("lang"))]):
             words = " ".join("".join(_pieces(block, code, language)).split())
             if words.strip(f" {FOREIGN}"):
-                yield Wording(code, words, unit or "the text", authors, where)
+                yield Wording(code, words, unit or "the text", authors, where, heading=block.tag in _HEADINGS)
+
+
+def _start(page: Page, first: str) -> Place:
+    """Where a block without an id begins, by its first words; fewer of them where markup stands between."""
+    words = first.split()
+    for count in range(len(words), 0, -1):
+        place = page.find(" ".join(words[:count]))
+        if place != page.place(0) or count == 1:
+            return place
+    return page.place(0)
 
 
 def _pieces(element: HtmlElement, code: str | None, language: str = "") -> Iterator[str]:

@@ -11,15 +11,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...anchors import addresses
-from ...findings import Problem, nearest
-from ...model import Edition
+from ...findings import Problem
+from ...model import Edition, address
 
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Compare the record with the ids of the pages."""
     here = addresses(edition)
+    pages = {f"/{address(page.locale, page.name)}": page.path for page in edition.pages.values()}
     for written, place in edition.anchors:
         if written not in here:
-            page = written.partition("#")[0]
-            likely = [address for address in here if address.startswith(f"{page}#")]
-            yield Problem(place, f"{written} was published and is gone", nearest(written, likely))
+            page, _, anchor = written.partition("#")
+            path = pages.get(page, "its page")
+            hint = f"put the id back in {path}: {{: #{anchor} }}" if anchor else "put the page back"
+            yield Problem(place, f"{written} was published and is gone", hint)

@@ -25,5 +25,5 @@ def check(edition: Edition) -> Iterator[Problem]:
     for found in missing.values():
         written, place = found[0]
         more = f" (nor are {len(found) - 1} more of this page)" if len(found) > 1 else ""
-        hint = "record it: python3 scripts/build.py --record-anchors"
+        hint = "if it is not mistyped, record it: python3 scripts/build.py --record-anchors"
         yield Problem(place, f"{written} is not in anchors.txt{more}", hint)

@@ -13,45 +13,65 @@ from collections.abc import Iterator
 
 from ...findings import Problem
 from ...model import Edition
-from ...wording import sentences, wordings
+from ...wording import Wording, sentences, wordings
 
 # Addresses, Roman numerals, and places to be filled in.
 _NO_WORDS = re.compile(r"\S+@\S+|\w+://\S+|\b[IVXLC]+\b|\{[^}]*\}")
 _FEWEST = 3  # words with a letter that the language does not have
 _SHARE = 0.3  # of the words of the sentence; of Kazakh words about a half have one that Russian lacks
+_LONG = 3  # words of a sentence that no two languages have in common by chance
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Look for sentences with many letters that the language's alphabet, in strings.yml, does not have."""
-    alphabets = edition.strings.values.get("alphabet", {})
+    """Look for letters that the language's alphabet, in strings.yml, does not have; and for sentences of two languages."""
+    alphabets = {code: letters.strip() for code, letters in edition.strings.values.get("alphabet", {}).items()}
     strange = {code: re.compile(rf"[^\W\d_{letters}{letters.upper()}]") for code, letters in alphabets.items()}
     names = {locale.code: locale.name for locale in edition.locales}
+    known = _sentences_by_language(edition)
     for wording in wordings(edition):
-        alphabet = set(alphabets.get(wording.language, "").strip())
-        if wording.authors or not alphabet or wording.language not in names:
+        if wording.authors or wording.language not in names or wording.language not in alphabets:
             continue
-        if len(strange[wording.language].findall(wording.words)) < _FEWEST:
-            continue
-        # What the data quote, or give in brackets, cannot be marked there.
-        quoted = "".join("".join(pair) for locale in edition.locales for pair in locale.quotes)
-        said = (
-            wording.words
-            if wording.page
-            else re.sub(rf"[{quoted[::2]}(][^{quoted}()]*[{quoted[1::2]})]", "", wording.words)
-        )
-        for sentence in sentences(_NO_WORDS.sub("", said)):
+        for sentence in sentences(_judged(edition, wording)):
             words = re.findall(r"[^\W\d_]{2,}", sentence)
-            foreign = [word for word in words if not set(word.lower()) <= alphabet]
-            if len(foreign) >= _FEWEST and len(foreign) >= _SHARE * len(words):
-                likely = _likely(words, alphabets, wording.language)
-                start = " ".join(sentence.split()[:4])
-                hint = f'translate it, or mark it: lang="{likely}"' if likely else "translate it, or mark its language"
-                message = f"{wording.name}: «{start} …» does not seem to be in {names[wording.language]}"
-                yield Problem(wording.where(start, 0), message, hint)
+            foreign = [word for word in words if strange[wording.language].search(word)]
+            # A word with a capital may be a name.
+            plain = [word for word in foreign if word[0].islower()]
+            all_of_it = len(foreign) == len(words) and (len(plain) >= 2 or (wording.heading and len(words) > 0))
+            many = len(foreign) >= _FEWEST and len(plain) >= 2 and len(foreign) >= _SHARE * len(words)
+            likely = _likely(words, alphabets, wording.language)
+            if not (many or all_of_it):
+                shared = {code: alphabets[code] for code in known.get(sentence, ()) if code in alphabets}
+                likely = _likely(words, shared, "")
+                if len(words) < _LONG or likely in ("", wording.language):
+                    continue
+            start = " ".join(sentence.split()[:4])
+            how = f'mark it: lang="{likely}"' if wording.page and likely else "mark its language"
+            hint = f"translate it, or {how}" if wording.page else "translate it"
+            message = f"{wording.name}: «{start} …» does not seem to be in {names[wording.language]}"
+            yield Problem(wording.where(start, 0), message, hint)
+
+
+def _judged(edition: Edition, wording: Wording) -> str:
+    """What of a wording is to be in its language: not what data quote or give in brackets, which cannot be marked there."""
+    words = wording.words
+    if not wording.page:
+        quoted = "".join("".join(pair) for locale in edition.locales for pair in locale.quotes)
+        words = re.sub(rf"[{quoted[::2]}(][^{quoted}()]*[{quoted[1::2]})]", "", words)
+    return _NO_WORDS.sub("", words)
+
+
+def _sentences_by_language(edition: Edition) -> dict[str, list[str]]:
+    """The sentences that stand in more than one language, with the languages."""
+    found: dict[str, dict[str, None]] = {}
+    for wording in wordings(edition):
+        if not wording.authors:
+            for sentence in sentences(_judged(edition, wording)):
+                found.setdefault(sentence, {})[wording.language] = None
+    return {sentence: list(codes) for sentence, codes in found.items() if len(codes) > 1}
 
 
 def _likely(words: list[str], alphabets: dict[str, str], not_this: str) -> str:
-    """The language whose alphabet holds the most of these words."""
+    """The language whose alphabet holds the most of these words; of several, the one with the fewest letters."""
     others = {code: sum(set(word.lower()) <= set(letters) for word in words) for code, letters in alphabets.items()}
     others.pop(not_this, None)
-    return max(others, key=others.get, default="")
+    return max(others, key=lambda code: (others[code], -len(alphabets[code])), default="")

@@ -19,6 +19,11 @@ from ...model import Edition
 _LEFT = (
     (re.compile(r"\{:?\s*[#.][^{}]*\}?"), "an attribute list", "put it on a line of its own, below its text"),
     (re.compile(r"\]\((?=\S)"), "a link that does not close, or has a space in its address", "[words](file.md#anchor)"),
+    (
+        re.compile(r"\]\s+\((?=[^\s()]+(?:\.md|#))"),
+        "a link with a space in the middle",
+        "[words](file.md), without a space",
+    ),
     (re.compile(r"\[\^"), "a mark that does not close", "[^n1]"),
     (re.compile(r"\[\[|\]\]"), "a block that is not alone in its paragraph", "put it on a line of its own"),
     (re.compile(r"\*\*|__(?=\w)"), "emphasis that does not close", "**words**"),

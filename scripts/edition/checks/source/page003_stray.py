@@ -13,11 +13,13 @@ from collections.abc import Iterator
 from ...findings import Place, Problem
 from ...model import Edition
 
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs makes pages of
+
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Look for Markdown files that edition.yml does not name."""
     known = {page.path for page in edition.pages.values()}
-    for file in sorted((edition.root / "docs").rglob("*.md")):
+    for file in sorted((edition.root / "docs").rglob("*")):
         path = file.relative_to(edition.root).as_posix()
-        if path not in known:
+        if file.suffix.lower() in _MARKDOWN and path not in known:
             yield Problem(Place(path), "the file is no page of edition.yml", "add it to pages, or move it out of docs/")

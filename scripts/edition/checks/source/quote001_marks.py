@@ -1,4 +1,4 @@
-"""Quotation marks are of the wrong kind for the language, or do not pair.
+"""Quotation marks are of the wrong kind for the language, or do not pair; or square brackets do not.
 
 Each language has its own, given in edition.yml as `quotes`, the outer pair first. The author's own words are left
 as he printed them.
@@ -57,3 +57,14 @@ def _judge(wording: Wording, locale: Locale) -> Iterator[Problem]:
             yield problem(sign, nth, f"is no quotation mark of {locale.name}", right)
     for sign, nth in waiting:
         yield problem(sign, nth, "is not closed", f"with {closes[sign]}")
+    yield from _brackets(wording)
+
+
+def _brackets(wording: Wording) -> Iterator[Problem]:
+    """Square brackets hold what a translator supplied: where one is open, nobody knows how far that reaches."""
+    if wording.words.count("[") != wording.words.count("]"):
+        sign = "[" if wording.words.count("[") > wording.words.count("]") else "]"
+        nth = wording.words.count(sign) - 1
+        yield Problem(
+            wording.where(sign, nth), f"{wording.name}: {sign} has no counterpart", "close it, or take it out"
+        )

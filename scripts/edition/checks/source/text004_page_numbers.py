@@ -27,4 +27,7 @@ def check(edition: Edition) -> Iterator[Problem]:
             if not locale.original:
                 yield Problem(use.place, f"[^{use.key}] stands in a translation")
             elif use.key != f"pb{number}":
-                yield Problem(use.place, f"[^{use.key}] stands where page {number} begins", f"[^pb{number}]")
+                found = int(PAGE_BREAK.fullmatch(use.key)["number"])
+                missing = f"[^pb{number}] is missing before it" if found > number else f"it should be [^pb{number}]"
+                yield Problem(use.place, f"[^{use.key}] stands where page {number} begins", missing)
+                number = found  # whatever follows is counted from here

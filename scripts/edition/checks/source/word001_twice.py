@@ -25,4 +25,8 @@ def check(edition: Edition) -> Iterator[Problem]:
             continue
         for match in _TWICE.finditer(wording.words):
             # Names and initials: «А. А.» has points between; “that that” wants an exception.
-            yield Problem(wording.where(match[0], 0), f"{wording.name}: «{match[0]}»", f"{match[1]}, once")
+            yield Problem(
+                wording.where(match[0], 0),
+                f"{wording.name}: «{match[0]}»",
+                f"{match[1]}, once; or, where it is right, an exception",
+            )

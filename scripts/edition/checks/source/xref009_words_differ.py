@@ -14,40 +14,34 @@ from collections.abc import Iterator
 from ...findings import Problem
 from ...links import followed
 from ...model import Edition
-from ...page import NOTE, UNIT
+from ...page import UNIT
+
+_SHORT = 3  # words of a link that can be the name of what it leads to
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Compare what links are called with where they lead."""
-    units = [_pattern(name) for key in ("unit.name", "unit.short") for name in _words(edition, key)]
-    units += [_pattern(name) for name in ("¶ {number}", "¶{number}", "p{number}", "#p{number}")]
-    notes = [_pattern(name) for name in (*_words(edition, "note.mark"), "[{number}]")]
+    """Compare what links are called with where they lead: numbers, titles of pages, addresses."""
     for page in edition.pages.values():
+        titles = {
+            str(other.meta.values["title"]).casefold(): other
+            for other in edition.pages.values()
+            if other.locale == page.locale
+        }
         for link, goal in followed(edition, page):
             if link.origin == "made":
                 continue
             words = link.words.strip(" .,;:()«»“”")
-            if goal.kind == "page":
-                for patterns, kind, letter in ((units, UNIT, "p"), (notes, NOTE, "n")):
-                    said = next((match["number"] for one in patterns if (match := one.fullmatch(words))), "")
-                    if said and kind.fullmatch(goal.anchor) and goal.anchor != f"{letter}{said}":
-                        yield Problem(
-                            link.place, f"«{words}» leads to #{goal.anchor}", f"#{letter}{said}, or other words"
-                        )
-            elif (
-                goal.kind == "elsewhere"
-                and re.fullmatch(r"(https?://|www\.)\S+", words)
-                and _bare(words) != _bare(link.target)
-            ):
-                yield Problem(link.place, f"«{words}» leads to {link.target}", "give one address")
-
-
-def _words(edition: Edition, key: str) -> list[str]:
-    return [word for word in edition.strings.values.get(key, {}).values() if "{number}" in word]
-
-
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(re.escape(name).replace(re.escape("{number}"), r"(?P<number>\d+[a-z]?)"), re.IGNORECASE)
+            figures = re.findall(r"(?<![\d.])\d+[a-z]?(?![\d.])", words)
+            target = UNIT.fullmatch(goal.anchor) or re.fullmatch(r"n(?P<number>\d+)(?:-[a-z]+)?", goal.anchor)
+            if goal.kind == "page" and target and len(figures) == 1 and len(words.split()) <= _SHORT:
+                if figures[0] != target["number"]:
+                    hint = f"#{goal.anchor[0]}{figures[0]}, or other words"
+                    yield Problem(link.place, f"«{words}» leads to #{goal.anchor}", hint)
+            elif goal.kind == "page" and (meant := titles.get(words.casefold(), goal.page)) is not goal.page:
+                yield Problem(link.place, f"«{words}» leads to {goal.path}", f"{meant.name}.md, or other words")
+            elif goal.kind == "elsewhere" and re.fullmatch(r"(https?://|www\.)\S+", words):
+                if not _bare(link.target).startswith(_bare(words)):
+                    yield Problem(link.place, f"«{words}» leads to {link.target}", "give one address")
 
 
 def _bare(address: str) -> str:

@@ -1,0 +1,35 @@
+"""What edition.yml says of the article is not what the article says of itself.
+
+Citations are made from the one, and compared by their readers with the other.
+
+Bad:   title: {en: Historical stages of self-government}, and another title on the English page
+Good:  the title, the author, the issue and its year as the article has them
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...findings import Problem
+from ...model import Edition
+from ...numbers import numbers
+from ...units import units
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Compare title and author with the units of every article, and the figures with the line of the issue."""
+    facts = edition.facts.values["article"]
+    for locale in edition.locales:
+        here = units(edition, locale)
+        for name in ("title", "author"):
+            said = facts[name].get(locale.code, "")
+            if name in here and said != here[name].words:
+                place = edition.facts.place("article", name, locale.code)
+                yield Problem(place, f"{name}, {locale.code}: «{said}» is not what the article has", here[name].words)
+    issue = units(edition, edition.original).get("issue")
+    if issue:
+        printed = {number.value for number in numbers(issue.words, edition.original.cldr)}
+        for name in ("year", "issue", "volume", "first_page"):
+            if facts[name] not in printed:
+                place = edition.facts.place("article", name)
+                yield Problem(place, f"{name}: the article does not say {facts[name]}", issue.words)

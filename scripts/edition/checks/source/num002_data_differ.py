@@ -1,0 +1,55 @@
+"""A label, note or reference of the data has other numbers in one language than in the others.
+
+A year, a paragraph or the number of a law that is right in two languages and wrong in the third is a slip that no
+reader of one language can see.
+
+Bad:   en: Address of 1 September 2021          (kk: 2020 жылғы 1 қыркүйектегі Жолдау)
+Good:  en: Address of 1 September 2020
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from ...findings import Problem
+from ...load import Key
+from ...model import Edition
+from ...numbers import numbers
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Compare the numbers of every entry that is given in each language with the original's."""
+    codes = [locale.code for locale in edition.locales]
+    for data in (edition.facts, edition.references, edition.timeline, edition.glossary, edition.emendations):
+        for key, words in _entries(data.values, (), codes):
+            said = {locale.code: _numbers(words[locale.code], locale.cldr) for locale in edition.locales}
+            wanted = said[edition.original.code]
+            for code in codes:
+                if said[code] != wanted:
+                    extra, missing = (
+                        "; ".join((a - b).elements()) for a, b in ((said[code], wanted), (wanted, said[code]))
+                    )
+                    told = [f"{extra} is not in the original"] if extra else []
+                    told += [f"{missing} of the original is not here"] if missing else []
+                    name = ".".join(map(str, key))
+                    yield Problem(
+                        data.place(*key, code), f"{name}, {code}: {' and '.join(told)}", "correct one of them"
+                    )
+
+
+def _numbers(words: str, cldr: str) -> Counter[str]:
+    return Counter(str(number) for number in numbers(words, cldr))
+
+
+def _entries(value: Any, key: Key, codes: list[str]) -> Iterator[tuple[Key, dict[str, str]]]:
+    """Every mapping that has words in each language, with the way to it."""
+    if isinstance(value, dict):
+        if all(isinstance(value.get(code), str) for code in codes):
+            yield key, value
+        for below, inner in value.items():
+            yield from _entries(inner, (*key, below), codes)
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _entries(inner, (*key, index), codes)

@@ -1,0 +1,43 @@
+"""Words of an article belong to no unit.
+
+They would be read as the author's and are proven by nothing; nobody could cite them, and no language is compared with
+another by them.
+
+Bad:   <div>A remark of mine.</div> between two paragraphs
+Good:  every word in a paragraph, an item or a heading with an id, or in a block of the edition
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from ...findings import Problem
+from ...markdown import text
+from ...model import Edition
+from ...page import Page
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Look for text outside of every element that the Markdown gives an id."""
+    for locale in edition.locales:
+        page = edition.article(locale)
+        for words in _outside(text(edition, page), page):
+            if said := " ".join(words.split()):
+                start = " ".join(said.split(" ")[:4])
+                yield Problem(
+                    page.find(start), f"«{start} …» belongs to no unit", "give its paragraph an id, or take it out"
+                )
+
+
+def _outside(element: HtmlElement, page: Page) -> Iterator[str]:
+    if element.tag == "summary" or element.get("data-block") or element.get("id") in page.ids:
+        return
+    # A paragraph without an id has a finding of its own.
+    if element.tag not in ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6"):
+        yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str):
+            yield from _outside(child, page)
+        yield child.tail or ""
