@@ -178,9 +178,10 @@ def rounds(folder: Path, count: int, lychee: str | None) -> list[dict[str, float
         commands |= {"files": [lychee, *options], "lychee": [lychee, "--include-fragments", *options]}
     run(commands["imports"], folder)  # compiles the modules
     found = []
-    for _ in range(count):
+    for nth in range(1, count + 1):
         taken: dict[str, float] = {}
         for name, command in list(commands.items()):
+            print(f"round {nth} of {count}: {name:<8}", end="\r", file=sys.stderr, flush=True)
             try:
                 done = run(command, folder)
             except TimeoutError:
@@ -208,6 +209,9 @@ def run(command: list[str], folder: Path) -> Process:
         late.start()
         try:
             _, status, usage = os.wait4(child.pid, 0)
+        except BaseException:  # Ctrl-C: the child is in a group of its own and does not hear it
+            os.killpg(child.pid, signal.SIGKILL)
+            raise
         finally:
             late.cancel()
         seconds = time.perf_counter() - started
@@ -229,19 +233,14 @@ def extent(folder: Path) -> dict[str, str]:
     paragraphs = sum(bool(UNIT.fullmatch(name)) for name in edition.emendations.values["units"])
     links = sum(len(re.findall(rb"\s(?:href|src)=", page)) for page in pages)
     written = sum(len(page.text.encode("utf-8")) for page in edition.pages.values())
+    stored = sum(path.stat().st_size for path in (folder / DATA).iterdir())
+    sizes = (size / MEGABYTE for size in (written, stored, sum(map(len, pages))))
     return {
         "paragraphs in each language": f"{paragraphs:,}",
         "pages": f"{len(edition.pages):,}",
         "links of the site": f"{links:,}",
         "values in the data": f"{sum(len(one.places) for one in data):,}",
-        "MB of Markdown, of data, of HTML": " / ".join(
-            f"{size / MEGABYTE:.1f}"
-            for size in (
-                written,
-                sum(path.stat().st_size for path in (folder / DATA).iterdir()),
-                sum(map(len, pages)),
-            )
-        ),
+        "MB of Markdown, of data, of HTML": " / ".join(f"{size:.1f}" for size in sizes),
     }
 
 
@@ -283,7 +282,7 @@ def _ratio(one: float, other: float) -> str:
 
 
 def _row(words: str, *cells: str) -> None:
-    print(f"{words:<46}" + "".join(f"{cell:>24}" for cell in cells).rstrip())
+    print((f"{words:<46}" + "".join(f"{cell:>24}" for cell in cells)).rstrip())
 
 
 def _megabytes(peak: int) -> float:
@@ -491,7 +490,7 @@ class Copy:
                 ours["explanation"] = {**explained, "unit": self.unit(explained["unit"])}
             else:
                 ours.pop("explanation", None)
-            if self._excepted(*entry.get("note", {}).values()):
+            if self._excepted(*(f"{key}.note, {code}: {words}" for code, words in entry.get("note", {}).items())):
                 ours.pop("note")
             found[f"{key}-{self.nth + 1}"] = ours
         return found

@@ -57,8 +57,9 @@ def test_a_full_disk_leaves_the_old_site(small: Path) -> None:
 
 @pytest.mark.parametrize("command", (["--record-anchors"], ["--confirm", "ru"]))
 def test_a_full_disk_leaves_the_data(small: Path, command: list[str]) -> None:
-    path = small / "docs/kk/about.md"
-    path.write_text(path.read_text(encoding="utf-8") + "\n## Тағы {: #more }\n", encoding="utf-8")
+    for language, more in (("kk", "Тағы"), ("ru", "Ещё"), ("en", "More")):
+        path = small / f"docs/{language}/about.md"
+        path.write_text(path.read_text(encoding="utf-8") + f"\n## {more} {{: #more }}\n", encoding="utf-8")
     name = "anchors.txt" if command[0] == "--record-anchors" else "translations.yml"
     if command[0] == "--confirm":
         assert run(small, "scripts/build.py", "--record-anchors").returncode == 0

@@ -22,7 +22,7 @@ def check(edition: Edition, site: Site) -> Iterator[Problem]:
     anchors = {path: set(page.tree.xpath("//@id")) for path, page in site.pages.items()}
     for path, page in site.pages.items():
         for element in page.tree.iter():
-            for attribute in ("href", "src"):
+            for attribute in ("href", "src", "poster"):
                 address = element.get(attribute) if isinstance(element.tag, str) else None
                 if address is None:
                     continue

@@ -23,7 +23,7 @@ _LONG = 3  # words of a sentence that no two languages have in common by chance
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Look for letters that the language's alphabet, in strings.yml, does not have; and for sentences of two languages."""
+    """Look for letters that the alphabet in strings.yml does not have, and for sentences that two languages share."""
     alphabets = {code: letters.strip() for code, letters in edition.strings.values.get("alphabet", {}).items()}
     strange = {code: re.compile(rf"[^\W\d_{letters}{letters.upper()}]") for code, letters in alphabets.items()}
     names = {locale.code: locale.name for locale in edition.locales}
@@ -52,7 +52,7 @@ def check(edition: Edition) -> Iterator[Problem]:
 
 
 def _judged(edition: Edition, wording: Wording) -> str:
-    """What of a wording is to be in its language: not what data quote or give in brackets, which cannot be marked there."""
+    """What of a wording is to be in its language: not what data quote or bracket, which cannot be marked there."""
     words = wording.words
     if not wording.page:
         quoted = "".join("".join(pair) for locale in edition.locales for pair in locale.quotes)

@@ -39,9 +39,14 @@ def check(edition: Edition) -> Iterator[Problem]:
                     yield Problem(link.place, f"«{words}» leads to #{goal.anchor}", hint)
             elif goal.kind == "page" and (meant := titles.get(words.casefold(), goal.page)) is not goal.page:
                 yield Problem(link.place, f"«{words}» leads to {goal.path}", f"{meant.name}.md, or other words")
-            elif goal.kind == "elsewhere" and re.fullmatch(r"(https?://|www\.)\S+", words):
-                if not _bare(link.target).startswith(_bare(words)):
-                    yield Problem(link.place, f"«{words}» leads to {link.target}", "give one address")
+            elif goal.kind == "elsewhere" and _is_another(words, link.target):
+                yield Problem(link.place, f"«{words}» leads to {link.target}", "give one address")
+
+
+def _is_another(words: str, target: str) -> bool:
+    """Whether the words are an address, and another than the target, which they may shorten."""
+    given = re.fullmatch(r"(https?://|www\.)\S+", words)
+    return given is not None and not _bare(target).startswith(_bare(words))
 
 
 def _bare(address: str) -> str:

@@ -1,0 +1,29 @@
+"""A page marks words with a language that does not exist.
+
+Screen readers then read them with the voice of the page. Languages have other codes than countries.
+
+Bad:   <span lang="kz">ҚР ҒМ</span>
+Good:  <span lang="kk">ҚР ҒМ</span>
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from babel import Locale, UnknownLocaleError
+
+from ...findings import Problem
+from ...markdown import text
+from ...model import Edition
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Ask the Unicode CLDR for every language that a page names."""
+    known = " ".join(locale.code for locale in edition.locales)
+    for page in edition.pages.values():
+        for code in dict.fromkeys(text(edition, page).xpath(".//@lang")):
+            try:
+                Locale.parse(code.replace("-", "_"))
+            except (ValueError, UnknownLocaleError):
+                place = page.find(f'lang="{code}"')
+                yield Problem(place, f"no language has the code {code}", f"those of this edition are {known}")
