@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -44,6 +44,21 @@ class Data:
             if key[:length] in self.places:
                 return self.places[key[:length]]
         return Place(self.path)
+
+    def entries(self, codes: Collection[str]) -> Iterator[tuple[Key, dict[str, Any]]]:
+        """Every mapping that has text under one of these keys, the codes of languages, with the way to it."""
+        return _entries(self.values, (), codes)
+
+
+def _entries(value: Any, key: Key, codes: Collection[str]) -> Iterator[tuple[Key, dict[str, Any]]]:
+    if isinstance(value, dict):
+        if any(isinstance(value.get(code), str) for code in codes):
+            yield key, value
+        for below, inner in value.items():
+            yield from _entries(inner, (*key, below), codes)
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _entries(inner, (*key, index), codes)
 
 
 def stray_links(root: Path, folder: str) -> Iterator[Finding]:

@@ -10,12 +10,11 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from lxml.html import HtmlElement
 
 from .findings import Place
-from .load import Data, Key
+from .load import Data
 from .markdown import text
 from .model import Edition
 from .names import author_s_own
@@ -54,7 +53,7 @@ def wordings(edition: Edition) -> tuple[Wording, ...]:
     codes = {locale.code for locale in edition.locales}
     files = (edition.facts, edition.strings, edition.references, edition.timeline, edition.glossary)
     for data in (*files, edition.emendations):
-        found += _of_data(data, data.values, (), codes)
+        found += _of_data(data, codes)
     return tuple(found)
 
 
@@ -117,21 +116,14 @@ def _language(element: HtmlElement, page: Page) -> str:
     )
 
 
-def _of_data(data: Data, value: Any, key: Key, codes: set[str]) -> Iterator[Wording]:
-    if isinstance(value, dict):
-        for below, inner in value.items():
-            if below in codes and isinstance(inner, str):
-                place = data.place(*key, below)
-                # The alphabets are no words.
-                if key != ("alphabet",):
-                    yield Wording(
-                        below, inner, ".".join(map(str, key)), False, lambda piece, nth, place=place: place, page=False
-                    )
-            else:
-                yield from _of_data(data, inner, (*key, below), codes)
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _of_data(data, inner, (*key, index), codes)
+def _of_data(data: Data, codes: set[str]) -> Iterator[Wording]:
+    for key, entry in data.entries(codes):
+        for code in (code for code in entry if code in codes):
+            # The alphabets are no words.
+            if isinstance(entry[code], str) and key != ("alphabet",):
+                place = data.place(*key, code)
+                name = ".".join(map(str, key))
+                yield Wording(code, entry[code], name, False, lambda piece, nth, place=place: place, page=False)
 
 
 def sentences(words: str) -> list[str]:

@@ -10,10 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from ...findings import Problem
-from ...load import Data, Key
 from ...model import Edition
 
 _CODE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
@@ -24,21 +22,11 @@ def check(edition: Edition) -> Iterator[Problem]:
     codes = [locale.code for locale in edition.locales]
     files = (edition.facts, edition.strings, edition.references, edition.timeline, edition.glossary)
     for data in (*files, edition.emendations):
-        yield from _walk(data, data.values, (), codes)
-
-
-def _walk(data: Data, value: Any, key: Key, codes: list[str]) -> Iterator[Problem]:
-    if isinstance(value, dict):
-        if any(isinstance(value.get(code), str) for code in codes):
+        for key, entry in data.entries(codes):
             name = ".".join(map(str, key))
             for code in codes:
-                if code not in value:
+                if code not in entry:
                     yield Problem(data.place(*key), f"{name} lacks the language {code}")
-            for code in value:
+            for code in entry:
                 if _CODE.fullmatch(str(code)) and code not in codes:
                     yield Problem(data.place(*key, code), f"{name} has a language {code}, which the edition has not")
-        for below, inner in value.items():
-            yield from _walk(data, inner, (*key, below), codes)
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _walk(data, inner, (*key, index), codes)

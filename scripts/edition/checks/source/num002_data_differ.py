@@ -11,10 +11,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
 
 from ...findings import Problem
-from ...load import Key
 from ...model import Edition
 from ...numbers import numbers
 
@@ -23,7 +21,9 @@ def check(edition: Edition) -> Iterator[Problem]:
     """Compare the numbers of every entry that is given in each language with the original's."""
     codes = [locale.code for locale in edition.locales]
     for data in (edition.facts, edition.references, edition.timeline, edition.glossary, edition.emendations):
-        for key, words in _entries(data.values, (), codes):
+        for key, words in data.entries(codes):
+            if not all(isinstance(words.get(code), str) for code in codes):
+                continue
             said = {locale.code: _numbers(words[locale.code], locale.cldr) for locale in edition.locales}
             wanted = said[edition.original.code]
             for code in codes:
@@ -41,15 +41,3 @@ def check(edition: Edition) -> Iterator[Problem]:
 
 def _numbers(words: str, cldr: str) -> Counter[str]:
     return Counter(str(number) for number in numbers(words, cldr))
-
-
-def _entries(value: Any, key: Key, codes: list[str]) -> Iterator[tuple[Key, dict[str, str]]]:
-    """Every mapping that has words in each language, with the way to it."""
-    if isinstance(value, dict):
-        if all(isinstance(value.get(code), str) for code in codes):
-            yield key, value
-        for below, inner in value.items():
-            yield from _entries(inner, (*key, below), codes)
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _entries(inner, (*key, index), codes)
