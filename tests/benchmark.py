@@ -54,7 +54,7 @@ from edition.translations import wording
 from edition.units import units
 
 SIZES = (1, 10, 100)
-LONGEST = 15 * 60  # seconds of one process
+LONGEST = 5 * 60  # seconds of one process
 MEGABYTE = 1 << 20
 
 # What is measured: the name of each figure, and what the table calls it.

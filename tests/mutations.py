@@ -174,6 +174,9 @@ links_on_words(
         "address without host": ("XREF008", lambda word, _, __: f"[{word}](https:///page)"),
         "words of another paragraph": ("XREF009", lambda _, __, chance: f"[¶ {chance.randint(20, 50)}](#p12)"),
         "card that is not made": ("XREF010", lambda word, _, chance: f"[{word}](../p/{chance.randint(60, 99)}/)"),
+        "brackets without end": ("FILE009", lambda word, _, __: f"{word}{'[' * 501}"),
+        "language that does not exist": ("LANG002", lambda word, _, __: f'<i lang="kz">{word}</i>'),
+        "character that nobody sees": ("FILE007", lambda word, _, __: f"{word[:2]}\u200b{word[2:]}"),
         "picture of another host": ("HOST002", lambda word, _, __: f"![{word}](https://host.example/a.png)"),
         "tag that is not closed": ("MARK002", lambda word, _, __: f"<b>{word}"),
         "tag that closes nothing": ("MARK002", lambda word, _, __: f"{word}</b>"),
@@ -720,6 +723,18 @@ data_faults(
         "windows line ends": ("FILE004", in_data("strings", r"\n(?=note\.mark)", "\r\n"), 0),
     }
 )
+
+
+@fault("FILE006", LANGUAGES, 1)
+def page_emptied(files: Files, language: str, chance: Random) -> tuple:
+    return f"docs/{language}/{chance.choice(('about', 'timeline', 'index'))}.md", "\n", {1}
+
+
+@fault("YAML006", TRANSLATIONS, 1)
+def two_originals(files: Files, language: str, chance: Random) -> tuple:
+    path = f"{DATA}/edition.yml"
+    text = files[path].replace(f"  {language}: {{name", f"  {language}: {{original: true, name")
+    return path, text, {line_of(text, text.index("locales:"))}
 
 
 @fault("FILE003", LANGUAGES, 1)

@@ -170,8 +170,9 @@ def too_intricate(path: str, content: str, start: int) -> Iterator[Finding]:
     """Markdown from this character on that would keep a parser busy for minutes, or exhaust it."""
     for paragraph in re.finditer(r"(?:[^\n]+\n?)+", content[start:]):
         for sign in "[<":
-            if paragraph[0].count(sign) > MOST_OPENED:
-                place = place_at(path, content, start + paragraph.start() + paragraph[0].index(sign))
+            opened = [at for at, one in enumerate(paragraph[0]) if one == sign]
+            if len(opened) > MOST_OPENED:
+                place = place_at(path, content, start + paragraph.start() + opened[MOST_OPENED])
                 message = f"more than {MOST_OPENED} times {sign} in one paragraph"
                 yield Finding(place, "FILE009", message, "close what is opened, or divide the paragraph")
     if match := re.compile(rf"^(?:[ ]*(?:[-*+>]|\d+\.) ?){{{DEEPEST},}}|^ {{{4 * DEEPEST},}}\S", re.MULTILINE).search(
