@@ -27,7 +27,8 @@ from mkdocs_static_i18n.config import I18nPluginLanguage
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from edition import gate, publish, report
+from edition import gate, made, publish, report
+from edition.citing import metadata
 from edition.findings import Finding
 from edition.markdown import EditionExtension
 from edition.model import ARTICLE, Edition, address, link
@@ -121,6 +122,8 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object
         article=ARTICLE,
         word=lambda key, **values: edition.word(key, locale, **values),
         to=lambda there, anchor="", code=locale.code: link(here, address(edition.locale(code), there), anchor),
+        tags=metadata.article_tags(edition, locale) if name == ARTICLE else [],
+        graph=metadata.article_graph(edition, locale) if name == ARTICLE else None,
         absolute=lambda code: config.site_url.rstrip("/") + "/" + address(edition.locale(code), name),
     )
     return context
@@ -139,7 +142,7 @@ def on_template_context(context: dict, template_name: str, config: MkDocsConfig)
 
 @event_priority(LAST)
 def on_post_build(config: MkDocsConfig) -> None:
-    """After the last language: check the site, and let it take the place of the old one."""
+    """After the last language: add what stands beside the pages, check the site, and let it take the old one's place."""
     if config.plugins["i18n"].building or _serving:
         return
     new = Path(config.site_dir)
@@ -147,6 +150,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     if config.strict and any(one.get_counts() for one in counters):
         # MkDocs itself would say so only after this event, when the old site is gone.
         raise Abort("MkDocs has warned; the site is left as it was.")
+    for path, content in made.files(_build.edition):
+        file = new / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content.encode())
     _say(_build.edition.root, gate.after(_build.edition, new))
     publish.swap(new, _build.site)
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from . import publish
+from .cards import cards
 from .findings import Place
 from .model import DATA, Edition, address
 from .pages import convert
@@ -25,6 +26,10 @@ def addresses(edition: Edition) -> dict[str, Place]:
         for name in convert(edition, page).ids:
             if not _PASSING.fullmatch(name):
                 found[f"{base}#{name}"] = page.ids.get(name) or page.place(0)
+    original = edition.article(edition.original)
+    for name, path in cards(edition).items():
+        for anchor in ("", *(f"#{locale.code}" for locale in edition.locales)):
+            found[f"/{path}{anchor}"] = original.ids.get(name) or original.place(0)
     return found
 
 

@@ -17,6 +17,7 @@ from urllib.parse import unquote, urlsplit
 from lxml.html import HtmlElement
 
 from .findings import Place
+from .made import paths
 from .markdown import WRITTEN
 from .model import Edition, address
 from .page import Page
@@ -221,12 +222,19 @@ def _address(edition: Edition, page: Page, path: str) -> Goal:
         return Goal("page", found.path, found)
     if found:
         return Goal("form", path, hint=f"{path.removesuffix('index.html')}" if path.endswith(".html") else f"{path}/")
-    if f"docs/{whole}" in edition.files or whole in edition.made:
+    made = made_paths(edition)
+    if f"docs/{whole}" in edition.files or (f"{whole}/index.html" if path.endswith("/") else whole) in made:
         return Goal("file", whole)
-    for other in (*edition.page_by_address, *edition.made):
+    for other in (*edition.page_by_address, *made):
         if other.lower() == whole.lower():
             return Goal("case", path, hint=other)
     return Goal("unmade", path)
+
+
+@cache
+def made_paths(edition: Edition) -> frozenset[str]:
+    """The paths below the root of the site of all that the build makes or copies beside the pages and docs/."""
+    return edition.copied | frozenset(paths(edition))
 
 
 def _file_hint(edition: Edition, page: Page, path: str) -> str:

@@ -28,7 +28,7 @@ from markdown.util import AtomicString
 
 from .findings import Finding, Unreadable
 from .marks import Mark, date_shown, mark, short_date, stale_mark
-from .model import ARTICLE, Edition, address, extensions, link
+from .model import ARTICLE, Edition, address, card, extensions, link
 from .page import MARK, NOTE, PAGE_BREAK, UNIT, Page, Use
 
 BLOCK = re.compile(r"\[\[(?P<name>[a-z-]+)\]\]")
@@ -130,6 +130,8 @@ class EditionExtension(Extension):
         md.treeprocessors.register(_Units(md, self), "edition-units", 6)
         # MkDocs resolves links at 0, and knows the pages of one language only.
         md.treeprocessors.register(_OtherLanguages(md, self), "edition-languages", 5)
+        # After the table of contents, at 5, has taken the words of the headings.
+        md.treeprocessors.register(_Sections(md, self), "edition-sections", 4)
         md.treeprocessors.register(_Finish(md), "edition-finish", -1)
 
 
@@ -221,9 +223,8 @@ class _Units(Treeprocessor):
             unit = element.get("id", "")
             if element.tag not in ("p", "li") or not (match := UNIT.fullmatch(unit)):
                 continue
-            number = etree.Element("a", {"class": "number", "href": f"#{unit}", "data-apparatus": ""})
-            number.set("aria-label", edition.word("unit.cite", page.locale, number=match["number"]))
-            number.text = match["number"]
+            name = edition.word("unit.cite", page.locale, number=match["number"])
+            number = _to_card(page, unit, match["number"], name)
             number.tail, element.text = element.text, None
             element.insert(0, number)
             if unit in self.extension.stale(page):
@@ -247,6 +248,36 @@ class _Units(Treeprocessor):
             anchor.text = short_date(edition, event, page.locale)
             anchor.tail = " "
         return dates
+
+
+class _Sections(Treeprocessor):
+    """Puts a sign beside each heading of the article, outside of it, so that the heading's name is its words."""
+
+    def __init__(self, md: markdown.Markdown, extension: EditionExtension):
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: etree.Element) -> None:
+        edition, page = self.extension.edition, self.extension.page
+        if page.name != ARTICLE:
+            return
+        for parent in list(root.iter()):
+            for nth, heading in enumerate(parent):
+                if heading.tag not in ("h2", "h3") or not heading.get("id"):
+                    continue
+                name = edition.word("section.cite", page.locale, title="".join(heading.itertext()))
+                box = etree.Element("div", {"class": "headed"})
+                box.extend([heading, _to_card(page, heading.get("id"), "§", name)])
+                box.tail, heading.tail = heading.tail, "\n"
+                parent[nth] = box
+
+
+def _to_card(page: Page, unit: str, sign: str, name: str) -> etree.Element:
+    """The visible number or sign of what can be cited. It leads to its card; with scripts, it opens a menu."""
+    href = link(address(page.locale, page.name), card(unit), page.locale.code)
+    element = etree.Element(_FINISHED, {"class": "number", "href": href, "aria-label": name, "data-apparatus": ""})
+    element.text = sign
+    return element
 
 
 class _OtherLanguages(Treeprocessor):

@@ -19,7 +19,7 @@ from babel.dates import format_date
 from . import load
 from .dates import Span, parse, show
 from .findings import Finding, Place, Unreadable
-from .page import Locale, Page
+from .page import UNIT, Locale, Page
 
 DATA = "docs/_data"
 ASSETS = "overrides/assets"
@@ -132,8 +132,8 @@ class Edition:
         return {path.lower(): path for path in sorted(self.files)}
 
     @cached_property
-    def made(self) -> frozenset[str]:
-        """The paths below the root of the site that the build makes or copies beside the pages and docs/."""
+    def copied(self) -> frozenset[str]:
+        """The paths below the root of the site of what MkDocs makes of overrides/ beside the pages."""
         assets = (self.root / ASSETS).rglob("*")
         copied = (path.relative_to(self.root / "overrides").as_posix() for path in assets if path.is_file())
         return frozenset({*copied, "404.html", *(["sitemap.xml"] if self.site_url else [])})
@@ -218,13 +218,20 @@ def address(locale: Locale, name: str) -> str:
     return folder if name == ARTICLE else f"{folder}{name}/"
 
 
+def card(name: str) -> str:
+    """The address of the card of a unit or a section, which names no language: `p/12/`, `s/introduction/`."""
+    match = UNIT.fullmatch(name)
+    return f"p/{match['number']}/" if match else f"s/{name}/"
+
+
 @cache
 def link(here: str, there: str, anchor: str = "") -> str:
-    """The relative address that leads from one address below the root to another."""
+    """The relative address that leads from one address below the root to another, a page's or a file's."""
     path = ""
     if here != there:
         path = posixpath.relpath(f"/{there}", f"/{here}")
-        path = f"{path}/" if path != "." else "./"
+        if not there or there.endswith("/"):
+            path = f"{path}/" if path != "." else "./"
     return f"{path}#{anchor}" if anchor else path or "./"
 
 
@@ -305,7 +312,7 @@ def _date_patterns(strings: load.Data, locales: tuple[Locale, ...]) -> Iterator[
 
 
 def _locale(code: str, values: dict[str, Any]) -> Locale:
-    return Locale(code, **{**values, "quotes": tuple(values["quotes"])})
+    return Locale(code, **{key: tuple(value) if isinstance(value, list) else value for key, value in values.items()})
 
 
 def extensions(settings: dict[str, Any]) -> dict[str, Any]:

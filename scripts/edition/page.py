@@ -29,7 +29,8 @@ PAGE_BREAK = re.compile(r"pb(?P<number>\d+)")
 class Locale:
     """A language of the edition. `code` is its BCP 47 tag and its folder; the original has no folder in addresses.
 
-    `quotes` are its pairs of quotation marks, the outer pair first.
+    `quotes` are its pairs of quotation marks, the outer pair first; `styles` the styles of citation that it offers,
+    `small_words` those that stay small where a style sets titles in capitals.
     """
 
     code: str
@@ -38,6 +39,8 @@ class Locale:
     cldr: str
     quotes: tuple[str, ...] = ()
     original: bool = False
+    styles: tuple[str, ...] = ()
+    small_words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

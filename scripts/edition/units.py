@@ -6,7 +6,9 @@ import copy
 from dataclasses import dataclass
 from functools import cache
 
+from lxml import html
 from lxml.html import HtmlElement
+from markupsafe import escape
 
 from .findings import Place
 from .markdown import WRITTEN, bare, text, witness
@@ -54,3 +56,9 @@ def without_ids(element: HtmlElement) -> HtmlElement:
         part.attrib.pop("id", None)
         part.attrib.pop(WRITTEN, None)
     return clone
+
+
+def inner(element: HtmlElement) -> str:
+    """The HTML within an element, without ids, apparatus and links."""
+    clone = without_ids(element)
+    return str(escape(clone.text or "")) + "".join(html.tostring(child, encoding="unicode") for child in clone)

@@ -1,13 +1,29 @@
-"""How to cite the article and this edition of it: what the text itself gives, and nothing else."""
+"""How to cite this edition and the print: what the text itself gives, and nothing else."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from ..model import Edition
+from ..citing.cited import EDITION, PRINT
+from ..citing.exports import FORMATS
+from ..citing.styles import citations
+from ..made.downloads import cited, stem
+from ..model import ARTICLE, Edition, address, link
 from ..page import Page
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:
-    """The facts of the print and of the edition."""
-    return {"article_facts": edition.facts.values["article"], "version": edition.facts.values["version"]}
+    """The citations of both in every style, with the files of each for reference managers."""
+    here = address(page.locale, page.name)
+    return {
+        "year": edition.facts.values["article"]["year"],
+        "cited": [
+            (
+                kind,
+                citations(edition, cited(edition, page.locale, kind)),
+                link(here, address(page.locale, ARTICLE)),
+                [(title, link(here, f"{stem(kind, page.locale)}.{end}")) for end, (title, _) in FORMATS.items()],
+            )
+            for kind in (EDITION, PRINT)
+        ],
+    }

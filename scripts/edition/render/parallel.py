@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from lxml import html
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from ..model import Edition
+from ..model import Edition, card
 from ..names import number, own_name
 from ..page import UNIT, Page
-from ..units import units, without_ids
+from ..units import inner, units
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:
@@ -31,15 +30,16 @@ def context(edition: Edition, page: Page) -> dict[str, Any]:
         cells = []
         for locale in columns:
             unit = texts[locale.code].get(own) if locale.code == (language or locale.code) else None
-            cells.append((locale, own, Markup(_inner(unit.element)) if unit else ""))
+            cells.append((locale, own, Markup(inner(unit.element)) if unit else ""))
         original = texts[edition.original.code].get(name)
         heading = original is not None and original.element.tag in ("h1", "h2")
         rows.append(
-            {"id": name, "number": number(name) if UNIT.fullmatch(name) else "", "heading": heading, "cells": cells}
+            {
+                "id": name,
+                "number": number(name) if UNIT.fullmatch(name) else "",
+                "card": card(name),
+                "heading": heading,
+                "cells": cells,
+            }
         )
     return {"columns": columns, "rows": rows}
-
-
-def _inner(element: html.HtmlElement) -> str:
-    clone = without_ids(element)
-    return str(escape(clone.text or "")) + "".join(html.tostring(child, encoding="unicode") for child in clone)

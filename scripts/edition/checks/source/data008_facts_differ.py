@@ -21,15 +21,19 @@ def check(edition: Edition) -> Iterator[Problem]:
     facts = edition.facts.values["article"]
     for locale in edition.locales:
         here = units(edition, locale)
-        for name in ("title", "author"):
-            said = facts[name].get(locale.code, "")
+        names = [facts["author"][part].get(locale.code, "") for part in ("given", "family")]
+        said_of = {
+            "title": (facts["title"].get(locale.code, ""), ("title",)),
+            "author": (" ".join(filter(None, names)), ("author", "family")),
+        }
+        for name, (said, key) in said_of.items():
             if name in here and said != here[name].words:
-                place = edition.facts.place("article", name, locale.code)
+                place = edition.facts.place("article", *key, locale.code)
                 yield Problem(place, f"{name}, {locale.code}: «{said}» is not what the article has", here[name].words)
     issue = units(edition, edition.original).get("issue")
     if issue:
         printed = {number.value for number in numbers(issue.words, edition.original.cldr)}
-        for name in ("year", "issue", "volume", "first_page"):
-            if facts[name] not in printed:
+        for name in ("year", "issue", "whole_number", "first_page"):
+            if name in facts and facts[name] not in printed:
                 place = edition.facts.place("article", name)
                 yield Problem(place, f"{name}: the article does not say {facts[name]}", issue.words)

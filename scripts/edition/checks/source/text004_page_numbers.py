@@ -19,7 +19,9 @@ from ...page import PAGE_BREAK
 def check(edition: Edition) -> Iterator[Problem]:
     """Count the page breaks of every article."""
     for locale in edition.locales:
-        number = edition.facts.values["article"]["first_page"]
+        number = edition.facts.values["article"].get("first_page")
+        if number is None:
+            return
         for use in edition.article(locale).uses:
             if not PAGE_BREAK.fullmatch(use.key):
                 continue

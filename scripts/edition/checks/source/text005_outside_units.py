@@ -34,6 +34,8 @@ def check(edition: Edition) -> Iterator[Problem]:
 def _outside(element: HtmlElement, page: Page) -> Iterator[str]:
     if element.tag == "summary" or element.get("data-block") or element.get("id") in page.ids:
         return
+    if element.get("data-apparatus") is not None:
+        return
     # A paragraph without an id has a finding of its own.
     if element.tag not in ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6"):
         yield element.text or ""

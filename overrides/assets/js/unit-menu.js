@@ -1,0 +1,146 @@
+// The menu at a number. With it the number is a link to its own unit, and pressing it opens the menu; without it the
+// number leads to the card, which offers the same. The citations are taken from the card, fetched once.
+(() => {
+  const menu = document.getElementById("unit-menu");
+  if (!menu?.showPopover || !location.protocol.startsWith("http")) return;
+  const { fill, text, html, copy } = self.citations;
+  const language = document.documentElement.lang;
+  const select = menu.querySelector("select");
+  const status = menu.querySelector("[role=status]");
+  const byHand = menu.querySelector("textarea");
+  const cards = new Map();
+  let open; // the number whose menu is open: { number, unit, card }
+
+  for (const number of document.querySelectorAll("a.number")) {
+    const unit = number.closest(".headed")?.querySelector("[id]") ?? number.closest("[id]");
+    number.dataset.card = number.href;
+    number.href = `#${unit.id}`;
+    number.setAttribute("aria-haspopup", "dialog");
+  }
+
+  const remembered = (style) => {
+    try {
+      if (style) localStorage.setItem("citation-style", style);
+      return localStorage.getItem("citation-style");
+    } catch {
+      return null; // where nothing may be stored, the choice holds for this page
+    }
+  };
+  if ([...select.options].some((option) => option.value === remembered())) select.value = remembered();
+  select.addEventListener("change", () => remembered(select.value));
+
+  const fetched = (address) => {
+    const page = address.split("#")[0];
+    if (!cards.has(page)) {
+      const answer = fetch(page).then((reply) => (reply.ok ? reply.text() : Promise.reject(new Error(page))));
+      cards.set(page, answer.then((body) => new DOMParser().parseFromString(body, "text/html")));
+      answer.catch(() => cards.delete(page));
+    }
+    return cards.get(page);
+  };
+
+  const words = (unit) => {
+    const bare = unit.cloneNode(true);
+    for (const apparatus of bare.querySelectorAll("[data-apparatus]")) apparatus.remove();
+    return bare.textContent.replace(/\s+/g, " ").trim();
+  };
+
+  const list = (kind, links) => {
+    const box = menu.querySelector(`[data-related=${kind}]`);
+    box.hidden = links.length === 0;
+    box.querySelector("ul").replaceChildren(
+      ...links.map(([href, name]) => {
+        const link = document.createElement("a");
+        link.href = href;
+        link.textContent = name;
+        const item = document.createElement("li");
+        item.append(link);
+        return item;
+      }),
+    );
+  };
+  const named = (links) => [...links].map((link) => [link.href, link.getAttribute("aria-label")]);
+
+  const show = (number) => {
+    const unit = document.querySelector(number.hash);
+    open = { number, unit, card: number.dataset.card };
+    const heading = /^H\d$/.test(unit.tagName);
+    menu.querySelector("#unit-menu-title").textContent = heading ? words(unit) : menu.dataset.unit.replace("{number}", number.textContent);
+    for (const link of menu.querySelectorAll("[data-language]")) link.hash = unit.id;
+    list("parts", [...unit.querySelectorAll("span[id]")].filter((part) => /^p\d+[a-z]?-\d+$/.test(part.id)).map((part) => [`#${part.id}`, part.id.slice(1)]));
+    const critical = unit.querySelector(".critical-mark") ? [[`${menu.dataset.critical}#notes-${unit.id}`, menu.dataset.criticalName]] : [];
+    list("notes", [...named(unit.querySelectorAll(".note-mark > a")), ...critical]);
+    // Each name begins by saying that it is in the timeline, as the title above the list does.
+    list("events", named(unit.querySelectorAll(".dates a")).map(([href, name]) => [href, name.replace(/^[^:]*: /, "")]));
+    menu.querySelector("[data-card]").href = open.card;
+    status.textContent = "";
+    byHand.hidden = true;
+    fetched(open.card).catch(() => {}); // whoever copies will be told
+    number.focus({ preventScroll: true });
+    menu.showPopover();
+    place();
+    menu.querySelector("[data-copy]").focus({ preventScroll: true });
+  };
+
+  // Below the number if there is room, else above; on a phone the style sheet puts it at the foot of the window.
+  const place = () => {
+    const at = open.number.getBoundingClientRect();
+    const { offsetWidth: width, offsetHeight: height } = menu;
+    const left = Math.max(8, Math.min(at.left, document.documentElement.clientWidth - width - 8));
+    const below = at.bottom + 6 + height <= innerHeight;
+    const top = below ? at.bottom + 6 : Math.max(8, Math.min(at.top - height - 6, innerHeight - height - 8));
+    menu.style.setProperty("--left", `${left + scrollX}px`);
+    menu.style.setProperty("--top", `${top + scrollY}px`);
+  };
+
+  const contents = {
+    address: async () => {
+      const address = new URL(open.number.hash, location.href).href;
+      return { text: address, html: address };
+    },
+    citation: async () => {
+      const { card } = open;
+      const citation = (await fetched(card)).getElementById(language).querySelector(`[data-style="${select.value}"]`);
+      fill(citation, card);
+      return { text: text(citation), html: html(citation) };
+    },
+    words: async () => {
+      const said = words(open.unit);
+      const citation = await contents.citation();
+      const box = document.createElement("p");
+      box.textContent = said;
+      return { text: `${said}\n\n${citation.text}`, html: `${box.outerHTML}<p>${citation.html}</p>` };
+    },
+  };
+
+  menu.addEventListener("click", async (event) => {
+    if (event.target.closest("a")) menu.hidePopover();
+    const button = event.target.closest("[data-copy]");
+    if (!button) return;
+    const content = contents[button.dataset.copy]();
+    byHand.hidden = true;
+    try {
+      await copy(content);
+      status.textContent = status.dataset.copied;
+    } catch {
+      // No clipboard (a site without https), or not allowed: the reader copies.
+      status.textContent = status.dataset.notCopied;
+      byHand.value = (await content.catch(() => ({ text: open.card }))).text;
+      byHand.hidden = false;
+      byHand.select();
+    }
+  });
+
+  let wasOpen = false;
+  document.addEventListener("pointerdown", (event) => {
+    wasOpen = menu.matches(":popover-open") && event.target.closest?.("a.number") === open.number;
+  }, true);
+  document.addEventListener("click", (event) => {
+    const number = event.target.closest?.("a.number");
+    if (!number || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    if (wasOpen) menu.hidePopover();
+    else show(number);
+    wasOpen = false;
+  });
+})();

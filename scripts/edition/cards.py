@@ -1,0 +1,15 @@
+"""The cards: a small page in all languages for each paragraph and each section, at an address that names no language."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from .model import Edition, card
+from .sections import sections
+
+
+@cache
+def cards(edition: Edition) -> dict[str, str]:
+    """The addresses of the cards below the root of the site, by the unit or section: `p12` has `p/12/`."""
+    paragraphs = dict.fromkeys(unit for section in sections(edition).values() for unit in section.units)
+    return {name: card(name) for name in (*paragraphs, *sections(edition))}

@@ -1,0 +1,133 @@
+"""What is cited: the article as it was printed, this edition of it, a section or a paragraph of the edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from ..model import ARTICLE, Edition, address
+from ..page import Locale
+from ..printed import printed, shown
+from ..sections import headings, sections
+
+PRINT, EDITION, SECTION, PARAGRAPH = "print", "edition", "section", "paragraph"
+
+
+@dataclass(frozen=True)
+class Cited:
+    """Everything that a citation may say, in one language. What is not known is None or empty, and is left out.
+
+    `path` is the address below the root of the site, `url` the whole address, empty if the edition does not know
+    where it is published. `pages` are those of the print, in figures, what is counted in brackets. `heading` is that of
+    the section cited, `number` that of the paragraph.
+    """
+
+    kind: str
+    locale: Locale
+    original: Locale
+    given: str
+    family: str
+    title: str
+    original_title: str
+    version: str
+    released: date
+    path: str
+    url: str
+    year: int
+    issue: int | None = None
+    whole_number: int | None = None
+    first_page: int | None = None
+    pages: str = ""
+    heading: str = ""
+    heading_by_edition: bool = False
+    anchor: str = ""
+    number: str = ""
+
+    @property
+    def numbered(self) -> str:
+        """The number of the issue with its running number: `3 (71)`; what is known of them, or nothing."""
+        if self.issue and self.whole_number:
+            return f"{self.issue} ({self.whole_number})"
+        return str(self.issue or self.whole_number or "")
+
+    @property
+    def translated(self) -> bool:
+        """Whether the words cited are a translation made for the edition."""
+        return self.kind != PRINT and not self.locale.original
+
+
+def the_print(edition: Edition, locale: Locale) -> Cited:
+    """The article as the journal printed it in 2021, cited in this language."""
+    return replace(the_edition(edition, locale), kind=PRINT, path="", url="")
+
+
+@cache
+def the_edition(edition: Edition, locale: Locale) -> Cited:
+    """This edition, as its text in one language is cited."""
+    facts = edition.facts.values
+    article = facts["article"]
+    path = address(locale, ARTICLE)
+    return Cited(
+        kind=EDITION,
+        locale=locale,
+        original=edition.original,
+        given=article["author"]["given"].get(locale.code, ""),
+        family=article["author"]["family"].get(locale.code, ""),
+        title=article["title"].get(locale.code, ""),
+        original_title=article["title"].get(edition.original.code, ""),
+        version=facts["version"],
+        released=date.fromisoformat(facts["released"]),
+        path=path,
+        url=whole_address(edition, path),
+        year=article["year"],
+        issue=article.get("issue"),
+        whole_number=article.get("whole_number"),
+        first_page=article.get("first_page"),
+    )
+
+
+def the_section(edition: Edition, locale: Locale, name: str) -> Cited:
+    """A section of the edition, by its id."""
+    section = sections(edition)[name]
+    return replace(
+        _within(edition, locale, name),
+        kind=SECTION,
+        heading=headings(edition, locale).get(name, ""),
+        heading_by_edition=section.by_edition,
+    )
+
+
+def the_paragraph(edition: Edition, locale: Locale, name: str) -> Cited:
+    """A paragraph or an item of the edition, by its id."""
+    return replace(_within(edition, locale, name), kind=PARAGRAPH, number=name.removeprefix("p"))
+
+
+def everything(edition: Edition) -> Iterator[Cited]:
+    """All that can be cited, in every language."""
+    from ..units import units
+
+    for locale in edition.locales:
+        yield the_print(edition, locale)
+        yield the_edition(edition, locale)
+        yield from (the_section(edition, locale, name) for name in sections(edition))
+        inner = {unit for section in sections(edition).values() for unit in section.units}
+        yield from (the_paragraph(edition, locale, name) for name in units(edition, edition.original) if name in inner)
+
+
+def whole_address(edition: Edition, path: str) -> str:
+    """The whole address of a path below the root of the site; empty if it is not known where the site is."""
+    return f"{edition.site_url.rstrip('/')}/{path}" if edition.site_url else ""
+
+
+def _within(edition: Edition, locale: Locale, name: str) -> Cited:
+    whole = the_edition(edition, locale)
+    pages = printed(edition).get(name)
+    return replace(
+        whole,
+        path=f"{whole.path}#{name}",
+        url=whole_address(edition, f"{whole.path}#{name}"),
+        pages=shown(edition, pages) if pages else "",
+        anchor=name,
+    )

@@ -1,0 +1,134 @@
+"""What reference managers read: CSL-JSON, BibTeX and RIS, of whatever is cited, in one language."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+from ..model import Edition
+from .cited import PARAGRAPH, PRINT, SECTION, Cited
+from .phrases import first_printed, heading, paragraph, what
+from .text import Word, capital
+
+_SPECIAL = {sign: f"\\{sign}" for sign in "&%$#_{}"} | {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}",
+                                                       "^": r"\textasciicircum{}"}  # fmt: skip
+
+
+def csl_json(edition: Edition, cited: Cited) -> str:
+    """CSL-JSON (schema 1.0): a list of one item."""
+    return json.dumps([_item(edition, cited)], ensure_ascii=False, indent=2) + "\n"
+
+
+def bibtex(edition: Edition, cited: Cited) -> str:
+    """BibTeX in UTF-8, as BibLaTeX and biber read it; addresses are left as they are."""
+    item = _item(edition, cited)
+    fields = {
+        "author": ", ".join(filter(None, (cited.family, cited.given))),
+        "title": item["title"],
+        "booktitle": item.get("container-title"),
+        "year": item["issued"]["date-parts"][0][0],
+        "number": item.get("issue"),
+        # Where the article ends the text does not say; BibTeX has the sign + for «and the pages after it».
+        "pages": f"{cited.first_page}+" if cited.kind == PRINT and cited.first_page else None,
+        "version": item.get("version"),
+        "language": item["language"],
+        "note": item.get("note"),
+        "url": item.get("URL"),
+    }
+    kind = {PRINT: "article", SECTION: "incollection"}.get(cited.kind, "misc")
+    lines = [
+        f"  {name} = {{{value if name == 'url' else _escaped(str(value))}}},\n"
+        for name, value in fields.items()
+        if value
+    ]
+    return f"@{kind}{{{item['id']},\n{''.join(lines)}}}\n"
+
+
+def ris(edition: Edition, cited: Cited) -> str:
+    """RIS: one record, lines ended by carriage return and line feed, as the format asks."""
+    item = _item(edition, cited)
+    fields = [
+        ("TY", {PRINT: "JOUR", SECTION: "CHAP"}.get(cited.kind, "ELEC")),
+        ("ID", item["id"]),
+        ("AU", ", ".join(filter(None, (cited.family, cited.given)))),
+        ("TI", item["title"]),
+        ("T2", item.get("container-title")),
+        ("PY", item["issued"]["date-parts"][0][0]),
+        ("DA", None if cited.kind == PRINT else cited.released.strftime("%Y/%m/%d")),
+        ("IS", item.get("issue")),
+        ("SP", item.get("page-first")),
+        ("ET", item.get("version")),
+        ("LA", item["language"]),
+        ("UR", item.get("URL")),
+        ("N1", item.get("note")),
+    ]
+    return "".join(f"{tag}  - {value}\r\n" for tag, value in fields if value) + "ER  - \r\n"
+
+
+FORMATS: dict[str, tuple[str, Callable[[Edition, Cited], str]]] = {
+    "bib": ("BibTeX", bibtex),
+    "ris": ("RIS", ris),
+    "json": ("CSL-JSON", csl_json),
+}
+
+
+def _item(edition: Edition, cited: Cited) -> dict[str, Any]:
+    """A CSL-JSON item without any empty value."""
+
+    def word(key: str, **values: object) -> str:
+        return edition.word(key, cited.locale, **values)
+
+    author = {"family": cited.family, "given": cited.given}
+    item = {
+        "id": _key(edition, cited),
+        "author": [{name: value for name, value in author.items() if value}],
+        "title": cited.title,
+        "language": (cited.original if cited.kind == PRINT else cited.locale).code,
+    }
+    if cited.kind == PRINT:
+        item |= {
+            "type": "article-journal",
+            "title": cited.original_title,
+            "issued": {"date-parts": [[cited.year]]},
+            "issue": cited.numbered,
+            "page-first": str(cited.first_page or ""),
+            "note": "" if cited.locale.original else cited.title,
+        }
+    else:
+        day = cited.released
+        item |= {
+            "type": "webpage",
+            "genre": capital(word("citation.edition")),
+            "issued": {"date-parts": [[day.year, day.month, day.day]]},
+            "original-date": {"date-parts": [[cited.year]]},
+            "original-title": "" if cited.locale.original else cited.original_title,
+            "version": cited.version,
+            "URL": cited.url,
+            "note": _note(cited, word),
+        }
+    if cited.kind == SECTION:
+        item |= {"type": "chapter", "title": heading(cited), "container-title": cited.title}
+    if cited.kind == PARAGRAPH:
+        item["section"] = paragraph(cited, word)
+    return {name: value for name, value in item.items() if value}
+
+
+def _note(cited: Cited, word: Word) -> str:
+    """What has no field of its own: the paragraph, whose translation it is, and where the original was printed."""
+    said = [paragraph(cited, word), *what(cited, word)[1:], first_printed(cited, word)]
+    return "; ".join(filter(None, said))
+
+
+def _key(edition: Edition, cited: Cited) -> str:
+    """A name for the item that is its own in a library of many: `sheriyazdanov2021`, `sheriyazdanov2026-p12-ru`."""
+    families = edition.facts.values["article"]["author"]["family"].values()
+    family = next((name.lower() for name in families if re.fullmatch(r"[A-Za-z-]+", name)), "article")
+    if cited.kind == PRINT:
+        return f"{family}{cited.year}"
+    return "-".join(filter(None, (f"{family}{cited.released.year}", cited.anchor, cited.locale.code)))
+
+
+def _escaped(words: str) -> str:
+    return "".join(_SPECIAL.get(sign, sign) for sign in words)

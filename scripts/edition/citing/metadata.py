@@ -1,0 +1,183 @@
+"""What a page says of itself to programs: `citation_*` for Google Scholar and Zotero, Dublin Core, schema.org, links.
+
+Only what is known is said. The name of the journal, its ISSN, a DOI and the last page are not, and are left out.
+Whole addresses are given once it is known where the site is published; until then, relative ones where a program can
+make them whole, and none where it cannot.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..model import ARTICLE, Edition, address, link
+from ..page import Locale
+from ..sections import headings, sections
+from ..units import units
+from .cited import Cited, the_edition, whole_address
+from .exports import FORMATS
+
+Tag = tuple[str, dict[str, str]]  # the name of an element and its attributes
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+
+
+def article_tags(edition: Edition, locale: Locale) -> list[Tag]:
+    """The `meta` and `link` elements of the article in a language."""
+    cited = the_edition(edition, locale)
+    name = " ".join(filter(None, (cited.given, cited.family)))
+    summary, words = abstract(edition, locale), keywords(edition, locale)
+    number = edition.word("citation.issue", locale, issue=cited.numbered) if cited.numbered else ""
+    scholar = [
+        ("citation_title", cited.title),
+        ("citation_author", ", ".join(filter(None, (cited.family, cited.given)))),
+        ("citation_publication_date", str(cited.year)),
+        ("citation_online_date", cited.released.strftime("%Y/%m/%d")),
+        ("citation_issue", cited.numbered),
+        ("citation_firstpage", str(cited.first_page or "")),
+        ("citation_language", locale.code),
+        ("citation_abstract", summary),
+        *(("citation_keywords", word) for word in words),
+        ("citation_public_url", cited.url),
+        ("citation_fulltext_html_url", cited.url),
+        ("citation_abstract_html_url", f"{cited.url}#abstract" if cited.url and summary else ""),
+    ]
+    dublin = [
+        ("DC.title", cited.title),
+        ("DC.creator", name),
+        ("DC.date", cited.released.isoformat()),
+        ("DC.language", locale.code),
+        ("DC.type", "Text"),
+        ("DC.format", "text/html"),
+        ("DC.description", summary),
+        *(("DC.subject", word) for word in words),
+        ("DC.identifier", cited.url),
+        ("DC.source", ", ".join(filter(None, (str(cited.year), number)))),
+    ]
+    links = [("link", {"rel": "schema.DC", "href": "http://purl.org/dc/elements/1.1/"})]
+    if cited.url:
+        links.append(("link", {"rel": "cite-as", "href": cited.url}))
+    here = address(locale, ARTICLE)
+    for end in FORMATS:
+        href = link(here, f"cite/edition-{locale.code}.{end}")
+        links.append(("link", {"rel": "describedby", "type": _TYPES[end], "href": href}))
+    metas = [("meta", {"name": key, "content": value}) for key, value in (*scholar, *dublin) if value]
+    return [*metas, *links]
+
+
+def article_graph(edition: Edition, locale: Locale) -> dict[str, Any]:
+    """The article in a language as a schema.org ScholarlyArticle, for JSON-LD.
+
+    A licence is named where the words are the edition's own, its translations; the original's rights are not stated
+    anywhere, and `usageInfo` leads to where the edition says so.
+    """
+    cited = the_edition(edition, locale)
+    here = address(locale, ARTICLE)
+    others = {other: _article(edition, here, other) for other in edition.locales if other != locale}
+    issue = {"@type": "PublicationIssue", "issueNumber": cited.numbered, "datePublished": str(cited.year)}
+    graph = {
+        "@context": "https://schema.org",
+        "@type": "ScholarlyArticle",
+        "@id": _at(edition, here, here),
+        "url": _at(edition, here, here),
+        "name": cited.title,
+        "headline": cited.title,
+        "inLanguage": locale.code,
+        "author": _author(cited),
+        "datePublished": str(cited.year) if locale.original else cited.released.isoformat(),
+        "version": cited.version,
+        "abstract": abstract(edition, locale),
+        "keywords": keywords(edition, locale),
+        "isPartOf": issue if locale.original and cited.numbered else None,
+        "pageStart": str(cited.first_page or "") if locale.original else "",
+        "license": "" if locale.original else LICENCE,
+        "usageInfo": _at(edition, here, f"{address(locale, 'about')}#rights"),
+        "hasPart": [
+            {
+                "@type": "Chapter",
+                "@id": _at(edition, here, f"{here}#{name}"),
+                "name": headings(edition, locale).get(name, ""),
+                "url": _at(edition, here, f"{here}#{name}"),
+                "position": nth,
+            }
+            for nth, name in enumerate(sections(edition), 1)
+        ],
+    }
+    if locale.original:
+        graph["workTranslation"] = list(others.values())
+    else:
+        original = others[edition.original]
+        graph["translationOfWork"] = {
+            **original,
+            "datePublished": str(cited.year),
+            **({"isPartOf": issue} if cited.numbered else {}),
+        }
+    return {key: value for key, value in graph.items() if value}
+
+
+def card_tags(edition: Edition, path: str, name: str) -> list[Tag]:
+    """The `link` elements of a card: its own address, by which to cite it, and its places in the articles."""
+    if not edition.site_url:
+        return []
+    own = whole_address(edition, path)
+    found = [("link", {"rel": "canonical", "href": own}), ("link", {"rel": "cite-as", "href": own})]
+    for locale in edition.locales:
+        there = whole_address(edition, f"{address(locale, ARTICLE)}#{name}")
+        found.append(("link", {"rel": "alternate", "hreflang": locale.code, "href": there}))
+    return [*found, ("link", {"rel": "alternate", "hreflang": "x-default", "href": own})]
+
+
+def card_graph(edition: Edition, path: str, names: dict[Locale, str]) -> dict[str, Any]:
+    """A card as a schema.org page about a part of the article, which is in every language of the edition."""
+    articles = [_article(edition, path, locale) for locale in edition.locales]
+    return {
+        "@context": "https://schema.org",
+        "@type": "WebPage",
+        "@id": _at(edition, path, path),
+        "url": _at(edition, path, path),
+        "name": " · ".join(dict.fromkeys(names.values())),
+        "inLanguage": [locale.code for locale in edition.locales],
+        "author": _author(the_edition(edition, edition.original)),
+        "isPartOf": articles,
+    }
+
+
+def abstract(edition: Edition, locale: Locale) -> str:
+    """The author's abstract in a language, without the word that it is headed by; empty if he gave none."""
+    return _without_label(edition, locale, "abstract")
+
+
+def keywords(edition: Edition, locale: Locale) -> list[str]:
+    """The author's keywords in a language, those of a second list included, each once."""
+    lists = [_without_label(edition, locale, name) for name in ("keywords", "keywords-2")]
+    words = [word.strip(" .") for one in lists for word in one.split(",")]
+    return list(dict.fromkeys(filter(None, words)))
+
+
+_TYPES = {"bib": "application/x-bibtex", "ris": "application/x-research-info-systems",
+          "json": "application/vnd.citationstyles.csl+json"}  # fmt: skip
+
+
+def _without_label(edition: Edition, locale: Locale, name: str) -> str:
+    unit = units(edition, locale).get(name)
+    if unit is None:
+        return ""
+    return unit.words.removeprefix(unit.element.findtext("strong", "")).strip()
+
+
+def _at(edition: Edition, here: str, there: str) -> str:
+    """The whole address of a path below the root; the relative one from a page, where the whole is not known."""
+    if edition.site_url:
+        return whole_address(edition, there)
+    path, _, anchor = there.partition("#")
+    return link(here, path, anchor)
+
+
+def _article(edition: Edition, here: str, locale: Locale) -> dict[str, Any]:
+    cited = the_edition(edition, locale)
+    at = _at(edition, here, address(locale, ARTICLE))
+    return {"@type": "ScholarlyArticle", "@id": at, "url": at, "name": cited.title, "inLanguage": locale.code}
+
+
+def _author(cited: Cited) -> dict[str, str]:
+    name = " ".join(filter(None, (cited.given, cited.family)))
+    person = {"@type": "Person", "name": name, "givenName": cited.given, "familyName": cited.family}
+    return {key: value for key, value in person.items() if value}

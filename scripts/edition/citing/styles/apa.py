@@ -1,0 +1,39 @@
+"""APA, 7th edition: an entry of the list of references. A paragraph is named with the version, and by its address.
+
+No. 3 (71) is not put as 3(71), which would make the issue a volume. The title of the print stays in its own letters.
+"""
+
+from __future__ import annotations
+
+from ..cited import PRINT, SECTION, Cited
+from ..phrases import from_page, heading, in_print, inverted, journal, paragraph, parallel_title, version, what
+from ..text import Run, Word, capital, italic, join, located, runs
+
+
+def cite(cited: Cited, word: Word) -> list[Run]:
+    """An entry of the list of references."""
+    author = inverted(cited)
+    if cited.kind == PRINT:
+        translation = parallel_title(cited)
+        title = cited.original_title + (f" [{translation}]" if translation else "")
+        source = ", ".join(filter(None, (journal(word), _issue(cited, word), from_page(cited, word))))
+        return join([f"{author} ({cited.year})", title, source], ". ", ".")
+    which = [capital(version(cited, word)), paragraph(cited, word), in_print(cited, word)]
+    kind = capital("; ".join(what(cited, word)))
+    work = runs(italic(cited.title), f" ({', '.join(filter(None, which))}) [{kind}]")
+    if cited.kind == SECTION:
+        work = runs(f"{word('citation.in')} ", work)
+    address = [*located(cited), Run(" ", needs="address")]
+    original = f"({word('citation.original', year=cited.year)})"
+    return [
+        *join([f"{author} ({cited.released.year})", heading(cited), work], ". "),
+        Run(". "),
+        *address,
+        Run(original),
+    ]
+
+
+def _issue(cited: Cited, word: Word) -> str:
+    whole = word("citation.whole-number", number=cited.whole_number) if cited.whole_number else ""
+    numbers = ", ".join(filter(None, (str(cited.issue or ""), whole)))
+    return f"({numbers})" if numbers else ""

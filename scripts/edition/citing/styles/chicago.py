@@ -1,0 +1,29 @@
+"""The Chicago Manual of Style, 17th and 18th editions, notes: as in a footnote, from the author to the address.
+
+A periodical whose name and volume are not known is cited by its number and date, as Chicago cites magazines.
+"""
+
+from __future__ import annotations
+
+from ..cited import PRINT, SECTION, Cited
+from ..phrases import from_page, heading, issue, journal, parallel_title, place, quoted, titled, version, what
+from ..text import Run, Word, join, located
+
+
+def cite(cited: Cited, word: Word) -> list[Run]:
+    """A note."""
+    author = " ".join(filter(None, (cited.given, cited.family)))
+    if cited.kind == PRINT:
+        translation = parallel_title(cited)
+        title = quoted(cited.original_title, cited, "" if translation else ",")
+        title += f" [{translation}]," if translation else ""
+        source = [f"{title} {journal(word)}", issue(cited, word), str(cited.year), from_page(cited, word)]
+        return join([author, *source], ", ", ".")
+    title = f"{quoted(titled(cited.title, cited), cited)} ({cited.year})"
+    version_and_year = f"{version(cited, word)} ({cited.released.year})"
+    where = place(cited, word)
+    if cited.kind == SECTION:
+        part = titled(heading(cited), cited)
+        under = word("citation.under", title=quoted(part, cited, "," if where else ""))
+        where = " ".join(filter(None, (under, where)))
+    return join([author, title, *what(cited, word, version_and_year), where, located(cited)], ", ", ".")

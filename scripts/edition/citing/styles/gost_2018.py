@@ -1,0 +1,60 @@
+"""GOST R 7.0.100-2018, bibliographic description: areas divided by a point and a dash, kind of content and medium.
+
+A section is described as a part of the whole (`//`). Brackets mark what the source does not say itself: the journal,
+whose name is not known, pages that are counted, and headings that the edition gave.
+"""
+
+from __future__ import annotations
+
+from ..cited import PRINT, SECTION, Cited
+from ..phrases import (
+    first_printed,
+    from_page,
+    heading,
+    initial,
+    inverted,
+    issue,
+    journal,
+    paragraph,
+    parallel_title,
+    version,
+    what,
+)
+from ..text import Run, Word, capital, join, located
+
+_AREA = ". – "
+
+
+def cite(cited: Cited, word: Word) -> list[Run]:
+    """A description with the author as its heading."""
+    author = inverted(cited)
+    responsible = " ".join(filter(None, (initial(cited), cited.family)))
+    if cited.kind == PRINT:
+        title = " = ".join(filter(None, (cited.original_title, parallel_title(cited))))
+        return join(
+            [
+                f"{author} {title} / {responsible}",
+                f"{word('citation.text-print')} // {journal(word)}",
+                str(cited.year),
+                capital(issue(cited, word)),
+                capital(from_page(cited, word, "citation.from-page.gost")),
+                "" if cited.locale.original else word("citation.in-original-language"),
+            ],
+            _AREA,
+            ".",
+        )
+    kind, *translated = what(cited, word)
+    responsible = " ; ".join([responsible, *translated])
+    address = located(cited, f" ({word('citation.accessed')})")
+    tail = [
+        capital(version(cited, word)),
+        str(cited.released.year),
+        capital(paragraph(cited, word)),
+        first_printed(cited, word),
+        [Run("URL: ", needs="address"), *address],
+    ]
+    if cited.kind == SECTION:
+        host = f"{word('citation.text-electronic')} // {cited.title} : {kind}"
+        return join([f"{author} {heading(cited)} / {responsible}", host, *tail], _AREA, ".")
+    title = f"{author} {cited.title} : {kind} / {responsible}"
+    return join([title, *tail, word("citation.text-electronic")], _AREA, ".")

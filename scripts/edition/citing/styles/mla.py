@@ -1,0 +1,26 @@
+"""The MLA Handbook, 9th edition: an entry of the list of works cited."""
+
+from __future__ import annotations
+
+from ..cited import PRINT, SECTION, Cited
+from ..phrases import from_page, heading, issue, journal, parallel_title, place, quoted, titled, version, what
+from ..text import Run, Word, capital, italic, join, located, runs
+
+
+def cite(cited: Cited, word: Word) -> list[Run]:
+    """An entry of the list of works cited."""
+    author = ", ".join(filter(None, (cited.family, cited.given)))
+    if cited.kind == PRINT:
+        translation = parallel_title(cited)
+        title = quoted(cited.original_title, cited, "" if translation else ".")
+        title += f" [{quoted(titled(translation, cited), cited)}]." if translation else ""
+        source = join([journal(word), issue(cited, word), str(cited.year), from_page(cited, word, "citation.from-page.mla")], ", ", ".")
+        return runs(f"{author}. {title} ", source)
+    title = italic(titled(cited.title, cited))
+    where = [*reversed(what(cited, word)), version(cited, word), str(cited.released.year)]
+    where += [place(cited, word, "citation.paragraph.mla"), located(cited)]
+    read = Run(f" {word('citation.accessed.mla')}.", "date", "date")
+    if cited.kind == SECTION:
+        begin = f"{author}. {quoted(titled(heading(cited), cited), cited, '.')} {cited.year}. "
+        return runs(begin, join([title, *where], ", ", "."), read)
+    return runs(f"{author}. ", title, f". {cited.year}. ", join([capital(where[0]), *where[1:]], ", ", "."), read)

@@ -1,0 +1,137 @@
+"""The pages of the cards: a paragraph or a section in every language at once, with all that leads from it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup
+
+from .. import templates
+from ..cards import cards
+from ..citing.exports import FORMATS
+from ..citing.metadata import card_graph, card_tags
+from ..citing.styles import citations
+from ..marks import type_word
+from ..mentions import mentions
+from ..model import ARTICLE, Edition, card
+from ..names import counterpart
+from ..page import NOTE, UNIT, Locale
+from ..printed import printed, shown
+from ..sections import headings, section_of, sections
+from ..structure import structure
+from ..translations import stale
+from ..units import inner, units
+from . import downloads
+
+_OPENING = 14  # words by which a section's card recalls a paragraph
+
+
+def paths(edition: Edition) -> list[str]:
+    """`p/12/index.html`, `s/introduction/index.html`."""
+    return [f"{path}index.html" for path in cards(edition).values()]
+
+
+def file(edition: Edition, path: str) -> str:
+    """A card as a page of HTML."""
+    here = path.removesuffix("index.html")
+    name = next(name for name, there in cards(edition).items() if there == here)
+    columns = [_column(edition, locale, here, name) for locale in edition.locales]
+    return templates.render(
+        edition,
+        "cards/card.html",
+        name=name,
+        paragraph=UNIT.fullmatch(name) is not None,
+        columns=columns,
+        tags=card_tags(edition, here, name),
+        graph=card_graph(edition, here, {column["locale"]: column["name"] for column in columns}),
+        root=_root(here),
+    )
+
+
+def _root(here: str) -> str:
+    """The way from a page up to the root of the site."""
+    return "../" * here.count("/")
+
+
+def _column(edition: Edition, locale: Locale, here: str, name: str) -> dict[str, Any]:
+    """What a card says in one language."""
+    given = templates.words(edition, locale, here)
+    is_paragraph = UNIT.fullmatch(name) is not None
+    titles = headings(edition, locale)
+    cited = downloads.cited(edition, locale, name)
+    pages = printed(edition).get(name)
+    before, after = _neighbours(edition, name)
+    stem = downloads.stem(name, locale)
+
+    def called(other: str) -> str:
+        return given["unit_name"](other) if UNIT.fullmatch(other) else titles.get(other, "")
+
+    column = {
+        **given,
+        "name": called(name),
+        "original": locale.original,
+        "text": Markup(inner(units(edition, locale)[name].element)) if name in units(edition, locale) else titles[name],
+        "by_edition": cited.heading_by_edition,
+        "stale": name in stale(edition, locale),
+        "above": [(card(one), titles.get(one, "")) for one in section_of(edition, name)] if is_paragraph else [],
+        "pages": shown(edition, pages) if pages else "",
+        "citations": citations(edition, cited),
+        "address": given["to"](ARTICLE, name),
+        "files": [(title, given["at"](f"{stem}.{end}")) for end, (title, _) in FORMATS.items()],
+        "before": (card(before), called(before)) if before else None,
+        "after": (card(after), called(after)) if after else None,
+    }
+    return column | (_paragraph(edition, locale, name) if is_paragraph else _section(edition, locale, name))
+
+
+def _neighbours(edition: Edition, name: str) -> tuple[str, str]:
+    """The unit or section before this one and the one after it; empty where there is none."""
+    kind = UNIT.fullmatch(name) is not None
+    all_ = [one for one in cards(edition) if (UNIT.fullmatch(one) is not None) == kind]
+    at = all_.index(name)
+    return all_[at - 1] if at else "", all_[at + 1] if at + 1 < len(all_) else ""
+
+
+def _paragraph(edition: Edition, locale: Locale, name: str) -> dict[str, Any]:
+    """What belongs to a paragraph: its parts, notes, text-critical notes, events and terms."""
+    page = edition.article(locale)
+    cited = dict.fromkeys(use.key for use in page.uses if use.unit == name and NOTE.fullmatch(use.key))
+    terms = [
+        (key, entry.get(locale.code, ""))
+        for key, entry in edition.glossary.values.items()
+        if name in mentions(edition)[key]
+    ]
+    return {
+        "parts": [part for part, _ in structure(edition, page) if part.startswith(f"{name}-")],
+        "notes": [
+            (key, key.removeprefix("n"), edition.references.values.get(key, {}).get("entry", {}).get(locale.code, ""))
+            for key in cited
+        ],
+        "critical": [
+            (key, record, type_word(edition, record["type"], locale))
+            for key, record in edition.emendations.values["notes"].items()
+            if record["unit"] == name
+        ],
+        "events": edition.events_of.get(name, []),
+        "terms": terms,
+    }
+
+
+def _section(edition: Edition, locale: Locale, name: str) -> dict[str, Any]:
+    """What stands in a section: its subsections, and its paragraphs by their first words."""
+    section = sections(edition)[name]
+    titles, texts = headings(edition, locale), units(edition, locale)
+    return {
+        "subsections": [(card(one), titles.get(one, "")) for one in section.subsections],
+        "paragraphs": [
+            (card(unit), unit.removeprefix("p"), _opening(texts[unit].words), counterpart(edition, locale, unit))
+            for unit in section.units
+            if unit in texts
+        ],
+    }
+
+
+def _opening(words: str) -> str:
+    """The first words of a paragraph."""
+    first = words.split(" ")
+    return " ".join(first[:_OPENING]).rstrip(",;:.–— ") + " …" if len(first) > _OPENING else words

@@ -1,0 +1,70 @@
+"""The sections of the article: its headings, whose they are, and the paragraphs below each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from .markdown import bare, text
+from .model import Edition
+from .page import UNIT, Locale
+
+_LEVELS = {"h2": 2, "h3": 3}
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section: its id, its level (2 or 3), whether the edition gave it its heading, and what stands below it.
+
+    `units` are the ids of its paragraphs and items in order, those of its subsections included.
+    """
+
+    id: str
+    level: int
+    by_edition: bool
+    units: tuple[str, ...]
+    subsections: tuple[str, ...]
+
+
+@cache
+def sections(edition: Edition) -> dict[str, Section]:
+    """The sections of the original in order, by their ids; those of the other languages have the same."""
+    page = edition.article(edition.original)
+    units: dict[str, list[str]] = {}
+    below: dict[str, list[str]] = {}
+    heads: dict[str, tuple[int, bool]] = {}
+    open_ones: list[str] = []
+    for element in text(edition, page).iter(*_LEVELS, "p", "li"):
+        name = element.get("id", "")
+        if name not in page.ids:
+            continue
+        if level := _LEVELS.get(element.tag):
+            open_ones = [one for one in open_ones if heads[one][0] < level]
+            for above in open_ones:
+                below[above].append(name)
+            open_ones.append(name)
+            heads[name] = (level, "by-edition" in element.get("class", "").split())
+            units[name], below[name] = [], []
+        elif UNIT.fullmatch(name):
+            for above in open_ones:
+                units[above].append(name)
+    return {
+        name: Section(name, level, by_edition, tuple(units[name]), tuple(below[name]))
+        for name, (level, by_edition) in heads.items()
+    }
+
+
+@cache
+def headings(edition: Edition, locale: Locale) -> dict[str, str]:
+    """The words of every heading of the article in this language, by its id."""
+    page = edition.article(locale)
+    return {
+        element.get("id"): bare(element)
+        for element in text(edition, page).iter(*_LEVELS)
+        if element.get("id") in page.ids
+    }
+
+
+def section_of(edition: Edition, unit: str) -> tuple[str, ...]:
+    """The ids of the sections that a paragraph stands in, the outermost first."""
+    return tuple(name for name, section in sections(edition).items() if unit in section.units)
