@@ -27,7 +27,7 @@ from mkdocs_static_i18n.config import I18nPluginLanguage
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from edition import gate, made, publish, report
+from edition import gate, made, publish, report, successors
 from edition.citing import metadata
 from edition.findings import Finding
 from edition.markdown import EditionExtension
@@ -105,9 +105,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Tell MkDocs of the ids that the edition's blocks give, which it does not see."""
-    page.present_anchor_ids = {*(page.present_anchor_ids or ()), *convert(_build.edition, _build.extension.page).ids}
-    return html
+    """Put retired ids in, and tell MkDocs of those and of the ids that the edition's blocks give: it sees neither."""
+    edition, ours = _build.edition, _build.extension.page
+    page.present_anchor_ids = {*(page.present_anchor_ids or ()), *convert(edition, ours).ids}
+    return successors.placed(edition, ours, html)
 
 
 def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object) -> dict:

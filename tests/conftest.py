@@ -17,6 +17,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 SMALL = ROOT / "tests" / "edition"
 EPOCH = "1700000000"
+PUBLISHED = "https://host.example/some/path/"  # where the site of the fixture `published` says that it is
 
 
 def house(folder: Path, docs: Path) -> Path:
@@ -64,6 +65,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built once by the command that the README names."""
     folder = house(tmp_path_factory.mktemp("site") / "house", ROOT / "docs")
     done = run(folder, "scripts/build.py")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built for an address of its own."""
+    folder = house(tmp_path_factory.mktemp("published") / "house", ROOT / "docs")
+    done = run(folder, "scripts/build.py", SITE_URL=PUBLISHED)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder / "site"
 

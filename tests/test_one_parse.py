@@ -50,7 +50,7 @@ def test_links_of_the_model_are_those_of_the_page(code: str, name: str, edition:
             there = f"/{address(goal.page.locale, goal.page.name)}"
             wanted.append(f"{there}#{goal.anchor}" if goal.anchor else there)
         else:
-            wanted.append(link.target)
+            wanted.append(resolved(here, link.target) if goal.kind == "file" else link.target)
     found = [one for one in rendered(site, page).xpath(".//@href | .//@src")]
     assert [resolved(here, one) for one in found] == wanted
     assert found

@@ -1,4 +1,7 @@
-"""The record of published addresses: docs/_data/anchors.txt, one address a line, below the root of the site."""
+"""The record of published addresses: docs/_data/anchors.txt, one address a line, below the root of the site.
+
+A retired one is followed by its successor: `/ru/#p12 -> /ru/#p12a`.
+"""
 
 from __future__ import annotations
 
@@ -18,13 +21,14 @@ PATH = f"{DATA}/anchors.txt"
 
 @cache
 def addresses(edition: Edition) -> dict[str, Place]:
-    """Every address of the edition with the place it comes from: `/`, `/ru/timeline/`, `/#p12`."""
+    """Every address of the edition with the place it comes from: `/`, `/ru/timeline/`, `/#p12`. No retired ones."""
     found = {}
     for page in edition.pages.values():
         base = f"/{address(page.locale, page.name)}"
         found[base] = page.place(0)
-        for name in convert(edition, page).ids:
-            if not _PASSING.fullmatch(name):
+        converted = convert(edition, page)
+        for name in converted.ids:
+            if name not in converted.retired and not _PASSING.fullmatch(name):
                 found[f"{base}#{name}"] = page.ids.get(name) or page.place(0)
     original = edition.article(edition.original)
     for name, path in cards(edition).items():
@@ -35,7 +39,7 @@ def addresses(edition: Edition) -> dict[str, Place]:
 
 def record(edition: Edition) -> int:
     """Write the addresses that are not yet recorded to the end of anchors.txt; returns how many they were."""
-    known = {written for written, _ in edition.anchors}
+    known = {entry.written for entry in edition.anchors}
     new = [written for written in addresses(edition) if written not in known]
     if new:
         path = edition.root / PATH

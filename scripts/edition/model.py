@@ -63,6 +63,15 @@ class Part:
     events: tuple[Event, ...]
 
 
+@dataclass(frozen=True)
+class Recorded:
+    """An address of anchors.txt below the root of the site, and the one that has taken its place, if it is retired."""
+
+    written: str
+    successor: str
+    place: Place
+
+
 @dataclass(frozen=True, eq=False)
 class Edition:
     """Everything that is known before anything is rendered."""
@@ -77,7 +86,7 @@ class Edition:
     translations: load.Data
     exceptions: load.Data
     source: str
-    anchors: tuple[tuple[str, Place], ...]
+    anchors: tuple[Recorded, ...]
     locales: tuple[Locale, ...]
     pages: dict[tuple[str, str], Page] = field(repr=False)
     settings: dict[str, Any] = field(repr=False)
@@ -104,6 +113,11 @@ class Edition:
     def article(self, locale: Locale) -> Page:
         """The page with the article in this language."""
         return self.pages[locale.code, ARTICLE]
+
+    def author(self, locale: Locale) -> str:
+        """The author's name in this language, as the article has it: the given name first."""
+        name = self.facts.values["article"]["author"]
+        return " ".join(filter(None, (name[part].get(locale.code, "") for part in ("given", "family"))))
 
     @property
     def site_url(self) -> str:
@@ -259,6 +273,10 @@ def read(root: Path) -> Edition:
     pages: dict[tuple[str, str], Page] = {}
     if facts:
         locales = tuple(_locale(code, values) for code, values in facts.values["locales"].items())
+        try:
+            date.fromisoformat(facts.values["released"])
+        except ValueError as error:
+            wrong.append(Finding(facts.place("released"), "YAML005", f"released: no day of the calendar: {error}"))
         if [locale.original for locale in locales].count(True) != 1:
             place = facts.place("locales")
             wrong.append(Finding(place, "YAML006", "exactly one language must be marked original: true"))
@@ -323,14 +341,14 @@ def extensions(settings: dict[str, Any]) -> dict[str, Any]:
     return {"extensions": list(options), "extension_configs": options}
 
 
-def _anchors(root: Path) -> tuple[tuple[str, Place], ...]:
+def _anchors(root: Path) -> tuple[Recorded, ...]:
     path = f"{DATA}/anchors.txt"
-    lines = load.text(root, path).splitlines()
-    return tuple(
-        (line.strip(), Place(path, number))
-        for number, line in enumerate(lines, 1)
-        if line.strip() and not line.startswith("#")
-    )
+    found = []
+    for number, line in enumerate(load.text(root, path).splitlines(), 1):
+        if line.strip() and not line.startswith("#"):
+            written, _, successor = (part.strip() for part in line.partition("->"))
+            found.append(Recorded(written, successor, Place(path, number)))
+    return tuple(found)
 
 
 def _page(root: Path, locale: Locale, name: str) -> Page:

@@ -13,14 +13,16 @@ from . import render
 from .markdown import EditionExtension, text
 from .model import Edition
 from .page import Page
+from .successors import place
 from .translations import stale
 
 
 @dataclass(frozen=True, eq=False)
 class Converted:
-    """The body of a page as the tree of its HTML."""
+    """The body of a page as the tree of its HTML, and those of its ids that are retired."""
 
     tree: HtmlElement
+    retired: frozenset[str]
 
     @cached_property
     def ids(self) -> list[str]:
@@ -32,13 +34,13 @@ class Converted:
 def convert(edition: Edition, page: Page) -> Converted:
     """The page as MkDocs will have it, but for the frame around it and the signs of stale translation."""
     tree = copy.deepcopy(text(edition, page))
-    for place in list(tree.iter("div")):
-        if name := place.get("data-block"):
+    for block in list(tree.iter("div")):
+        if name := block.get("data-block"):
             made = lxml.html.fragments_fromstring(render.block(edition, page, name) or "")
             if made and isinstance(made[0], str):
-                place.text = made.pop(0)
-            place.extend(made)
-    return Converted(tree)
+                block.text = made.pop(0)
+            block.extend(made)
+    return Converted(tree, place(edition, page, tree))
 
 
 def extension(edition: Edition) -> EditionExtension:

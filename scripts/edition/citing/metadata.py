@@ -23,12 +23,11 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 def article_tags(edition: Edition, locale: Locale) -> list[Tag]:
     """The `meta` and `link` elements of the article in a language."""
     cited = the_edition(edition, locale)
-    name = " ".join(filter(None, (cited.given, cited.family)))
     summary, words = abstract(edition, locale), keywords(edition, locale)
     number = edition.word("citation.issue", locale, issue=cited.numbered) if cited.numbered else ""
     scholar = [
         ("citation_title", cited.title),
-        ("citation_author", ", ".join(filter(None, (cited.family, cited.given)))),
+        ("citation_author", edition.author(locale)),
         ("citation_publication_date", str(cited.year)),
         ("citation_online_date", cited.released.strftime("%Y/%m/%d")),
         ("citation_issue", cited.numbered),
@@ -42,7 +41,7 @@ def article_tags(edition: Edition, locale: Locale) -> list[Tag]:
     ]
     dublin = [
         ("DC.title", cited.title),
-        ("DC.creator", name),
+        ("DC.creator", edition.author(locale)),
         ("DC.date", cited.released.isoformat()),
         ("DC.language", locale.code),
         ("DC.type", "Text"),
@@ -81,7 +80,7 @@ def article_graph(edition: Edition, locale: Locale) -> dict[str, Any]:
         "name": cited.title,
         "headline": cited.title,
         "inLanguage": locale.code,
-        "author": _author(cited),
+        "author": _author(edition, cited),
         "datePublished": str(cited.year) if locale.original else cited.released.isoformat(),
         "version": cited.version,
         "abstract": abstract(edition, locale),
@@ -135,7 +134,7 @@ def card_graph(edition: Edition, path: str, names: dict[Locale, str]) -> dict[st
         "url": _at(edition, path, path),
         "name": " · ".join(dict.fromkeys(names.values())),
         "inLanguage": [locale.code for locale in edition.locales],
-        "author": _author(the_edition(edition, edition.original)),
+        "author": _author(edition, the_edition(edition, edition.original)),
         "isPartOf": articles,
     }
 
@@ -177,7 +176,7 @@ def _article(edition: Edition, here: str, locale: Locale) -> dict[str, Any]:
     return {"@type": "ScholarlyArticle", "@id": at, "url": at, "name": cited.title, "inLanguage": locale.code}
 
 
-def _author(cited: Cited) -> dict[str, str]:
-    name = " ".join(filter(None, (cited.given, cited.family)))
+def _author(edition: Edition, cited: Cited) -> dict[str, str]:
+    name = edition.author(cited.locale)
     person = {"@type": "Person", "name": name, "givenName": cited.given, "familyName": cited.family}
     return {key: value for key, value in person.items() if value}

@@ -13,12 +13,13 @@ from ..citing.metadata import card_graph, card_tags
 from ..citing.styles import citations
 from ..marks import type_word
 from ..mentions import mentions
-from ..model import ARTICLE, Edition, card
+from ..model import ARTICLE, Edition, card, link
 from ..names import counterpart
 from ..page import NOTE, UNIT, Locale
 from ..printed import printed, shown
 from ..sections import headings, section_of, sections
 from ..structure import structure
+from ..successors import moved
 from ..translations import stale
 from ..units import inner, units
 from . import downloads
@@ -44,13 +45,9 @@ def file(edition: Edition, path: str) -> str:
         columns=columns,
         tags=card_tags(edition, here, name),
         graph=card_graph(edition, here, {column["locale"]: column["name"] for column in columns}),
-        root=_root(here),
+        root="../" * here.count("/"),
+        moved=[(one.id, link(here, *one.to.split("#", 1)), f"/{one.to}") for one in moved(edition, here)],
     )
-
-
-def _root(here: str) -> str:
-    """The way from a page up to the root of the site."""
-    return "../" * here.count("/")
 
 
 def _column(edition: Edition, locale: Locale, here: str, name: str) -> dict[str, Any]:

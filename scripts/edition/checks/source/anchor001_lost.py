@@ -3,7 +3,7 @@
 Whoever cited it would send readers to nothing. anchors.txt holds every address ever published, and only grows.
 
 Bad:   /ru/#p12 in anchors.txt, and no p12 on the Russian page
-Good:  every address of anchors.txt leads somewhere
+Good:  every address of anchors.txt is there, or has a successor: /ru/#p12 -> /ru/#p12a
 """
 
 from __future__ import annotations
@@ -19,9 +19,10 @@ def check(edition: Edition) -> Iterator[Problem]:
     """Compare the record with the ids of the pages."""
     here = addresses(edition)
     pages = {f"/{address(page.locale, page.name)}": page.path for page in edition.pages.values()}
-    for written, place in edition.anchors:
-        if written not in here:
-            page, _, anchor = written.partition("#")
+    for entry in edition.anchors:
+        if entry.written not in here and not entry.successor:
+            page, _, anchor = entry.written.partition("#")
             path = pages.get(page, "its page")
             hint = f"put the id back in {path}: {{: #{anchor} }}" if anchor else "put the page back"
-            yield Problem(place, f"{written} was published and is gone", hint)
+            hint += f"; or say what has taken its place: {entry.written} -> …"
+            yield Problem(entry.place, f"{entry.written} was published and is gone", hint)

@@ -17,7 +17,7 @@ from ...model import Edition
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Compare the ids of the pages with the record."""
-    recorded = {written for written, _ in edition.anchors}
+    recorded = {entry.written for entry in edition.anchors}
     missing: dict[str, list[tuple[str, Place]]] = {}
     for written, place in addresses(edition).items():
         if written not in recorded:

@@ -9,7 +9,6 @@ Good:  date: 1991-02-28
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from ...dates import parse
 from ...findings import Problem, nearest
@@ -32,10 +31,6 @@ def check(edition: Edition) -> Iterator[Problem]:
             parse(str(entry.get("date", "1991")))
         except ValueError as error:
             yield Problem(edition.glossary.place(key, "date"), f"{key}: {error}")
-    try:
-        date.fromisoformat(edition.facts.values["released"])
-    except ValueError as error:
-        yield Problem(edition.facts.place("released"), f"released: {error}")
     texts = units(edition, edition.original)
     for event in edition.events:
         for unit, written in event.says:

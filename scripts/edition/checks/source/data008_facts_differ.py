@@ -21,10 +21,9 @@ def check(edition: Edition) -> Iterator[Problem]:
     facts = edition.facts.values["article"]
     for locale in edition.locales:
         here = units(edition, locale)
-        names = [facts["author"][part].get(locale.code, "") for part in ("given", "family")]
         said_of = {
             "title": (facts["title"].get(locale.code, ""), ("title",)),
-            "author": (" ".join(filter(None, names)), ("author", "family")),
+            "author": (edition.author(locale), ("author", "family")),
         }
         for name, (said, key) in said_of.items():
             if name in here and said != here[name].words:

@@ -19,7 +19,8 @@ def check(edition: Edition) -> Iterator[Problem]:
     """Look for links that name neither a page nor a file nor anything made."""
     for page in edition.pages.values():
         for link, goal in followed(edition, page):
-            if goal.kind == "unmade":
+            # What the edition itself links to, the checks of the built site follow.
+            if goal.kind == "unmade" and link.origin != "made":
                 known = [other.name for other in edition.pages.values() if other.locale == page.locale]
                 wanted = goal.path.strip("./").rpartition("/")[2]
                 yield Problem(link.place, f"nothing will be made at {link.target}", _as_file(nearest(wanted, known)))

@@ -15,12 +15,13 @@ def cite(cited: Cited, word: Word) -> list[Run]:
         title = quoted(cited.original_title, cited, "" if translation else ".")
         title += f" [{quoted(titled(translation, cited), cited)}]." if translation else ""
         source = join([journal(word), issue(cited, word), str(cited.year), from_page(cited, word, "citation.from-page.mla")], ", ", ".")
-        return runs(f"{author}. {title} ", source)
+        return join([author, runs(f"{title} ", source)], ". ")
     title = italic(titled(cited.title, cited))
     where = [*reversed(what(cited, word)), version(cited, word), str(cited.released.year)]
     where += [place(cited, word, "citation.paragraph.mla"), located(cited)]
     read = Run(f" {word('citation.accessed.mla')}.", "date", "date")
     if cited.kind == SECTION:
-        begin = f"{author}. {quoted(titled(heading(cited), cited), cited, '.')} {cited.year}. "
-        return runs(begin, join([title, *where], ", ", "."), read)
-    return runs(f"{author}. ", title, f". {cited.year}. ", join([capital(where[0]), *where[1:]], ", ", "."), read)
+        part = f"{quoted(titled(heading(cited), cited), cited, '.')} {cited.year}"
+        return runs(join([author, part, join([title, *where], ", ", ".")], ". "), read)
+    where[0] = capital(where[0])
+    return runs(join([author, title, str(cited.year), join(where, ", ", ".")], ". "), read)
