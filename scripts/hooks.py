@@ -143,7 +143,7 @@ def on_template_context(context: dict, template_name: str, config: MkDocsConfig)
 
 @event_priority(LAST)
 def on_post_build(config: MkDocsConfig) -> None:
-    """After the last language: add what stands beside the pages, check the site, and let it take the old one's place."""
+    """After the last language: add what stands beside the pages, check the site, and put it in the old one's place."""
     if config.plugins["i18n"].building or _serving:
         return
     new = Path(config.site_dir)

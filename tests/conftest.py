@@ -83,6 +83,8 @@ def address(site: Path) -> Iterator[str]:
     """The address of the real site on this machine, without a slash at the end."""
 
     class Quiet(http.server.SimpleHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"  # one connection for many requests
+
         def log_message(self, *_: object) -> None:
             pass
 

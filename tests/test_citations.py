@@ -24,6 +24,7 @@ from edition.citing.cited import Cited
 from edition.citing.exports import bibtex
 from edition.citing.styles import citations
 from edition.citing.text import Run, plain
+from edition.markdown import text as article
 from edition.model import Edition
 from edition.sections import headings, sections
 from pybtex.database import parse_string
@@ -37,7 +38,9 @@ PARAGRAPHS = [f"p{number}" for number in range(1, 53)]
 STRINGS = yaml.safe_load((ROOT / "docs/_data/strings.yml").read_text(encoding="utf-8"))
 KEY = re.compile(rf"\b({'|'.join(sorted({key.partition('.')[0] for key in STRINGS}))})\.[a-z][a-z.-]*[a-z]\b")
 # What a field that is left out, or a mark too many, would leave behind.
-GAP = re.compile(r"\.\.|,,|, ?\.|,\s*,|\(\s*\)|\[\s*\]|«»|“”|  | [,.](?!\d)|None|[{}]|\(,|, *\)|–\s*–|: *[.;,]| $|^[ ,.]")
+GAP = re.compile(
+    r"\.\.|,,|, ?\.|,\s*,|\(\s*\)|\[\s*\]|«»|“”|  | [,.](?!\d)|None|[{}]|\(,|, *\)|–\s*–|: *[.;,]| $|^[ ,.]"
+)
 
 
 @pytest.fixture(scope="module")
@@ -172,9 +175,13 @@ LACKING = {
 }
 
 
-@pytest.mark.parametrize("missing", [*itertools.combinations(LACKING, 1), *itertools.combinations(LACKING, 2), tuple(LACKING)])
+@pytest.mark.parametrize(
+    "missing", [*itertools.combinations(LACKING, 1), *itertools.combinations(LACKING, 2), tuple(LACKING)]
+)
 def test_citation_without_a_field_is_right_without_it(edition: Edition, missing: tuple[str, ...]) -> None:
-    for code, name in itertools.product(LANGUAGES, ("print", "edition", "introduction", "results-steppe", "p12", "p13")):
+    for code, name in itertools.product(
+        LANGUAGES, ("print", "edition", "introduction", "results-steppe", "p12", "p13")
+    ):
         whole = what(edition, code, name)
         one = replace(whole, **{field: LACKING[field] for field in missing})
         for style, runs in citations(edition, one).items():
@@ -206,9 +213,9 @@ def test_page_whose_data_lack_fields_cites_without_them(small: Path) -> None:
 
 def test_title_with_marks_of_its_own_stays_whole(edition: Edition) -> None:
     """Quotation marks within become the inner ones; signs that mean something to BibTeX are told from it."""
-    one = replace(what(edition, "en", "p12"), title="The “land” & 100 % of it_s #1 $ a~b \\d")
+    one = replace(what(edition, "en", "p12"), title="The “land” & 100 % of it_s #1 a~b \\d")
     told = plain(citations(edition, one)["chicago"], HOST)
-    assert "“The ‘Land’ & 100 % of It_S #1 $ A~B \\D” (2021)" in told
+    assert "“The ‘Land’ & 100 % of It_S #1 A~B \\D” (2021)" in told
     entry = parse_string(bibtex(edition, one), "bibtex").entries["sheriyazdanov2026-p12-en"]
     assert str(Text.from_latex(entry.fields["title"])) == one.title
 
@@ -218,7 +225,7 @@ def test_downloads_are_read_by_the_libraries_of_others(published: Path) -> None:
     for path in sorted(published.rglob("*.bib")):
         stem = path.relative_to(published).with_suffix("").as_posix()
         entries = parse_string(path.read_text(encoding="utf-8"), "bibtex").entries
-        (key, entry), = entries.items()
+        ((key, entry),) = entries.items()
         (record,) = rispy.loads(path.with_suffix(".ris").read_bytes().decode("utf-8"))
         written_json = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
         (item,) = CiteProcJSON(written_json).values()
@@ -245,10 +252,25 @@ def test_downloads_are_read_by_the_libraries_of_others(published: Path) -> None:
 def test_print_is_told_from_the_edition_in_the_downloads(published: Path) -> None:
     (printed,) = json.loads((published / "cite/print-en.json").read_text(encoding="utf-8"))
     (edition,) = json.loads((published / "cite/edition-en.json").read_text(encoding="utf-8"))
-    assert (printed["type"], printed["issued"]["date-parts"], printed["issue"]) == ("article-journal", [[2021]], "3 (71)")
+    assert (printed["type"], printed["issued"]["date-parts"], printed["issue"]) == (
+        "article-journal",
+        [[2021]],
+        "3 (71)",
+    )
     assert printed["language"] == "kk" and "URL" not in printed and "container-title" not in printed
     assert edition["issued"]["date-parts"][0][0] == 2026 and edition["original-date"]["date-parts"] == [[2021]]
     assert "volume" not in printed | edition and "page" not in printed
+
+
+def test_sign_of_a_section_is_named_by_the_words_of_its_heading(small: Path) -> None:
+    """Not by its marks, and not by the markup in it."""
+    path = small / "docs/en/index.md"
+    text = path.read_text(encoding="utf-8")
+    heading = "## An <em>intro</em>duction[^tc-p01-2] \\* & “more” {"
+    path.write_text(text.replace("20[^tc-p01-2]", "20").replace("## Introduction {", heading), encoding="utf-8")
+    edition = model.read(small)
+    (sign,) = article(edition, edition.article(edition.locale("en"))).xpath("//*[@class='headed']/a")
+    assert sign.get("aria-label") == "Cite the section: An introduction * & “more”"
 
 
 @pytest.mark.parametrize("code, folder", (("kk", ""), ("ru", "ru/"), ("en", "en/")))
@@ -260,7 +282,9 @@ def test_article_is_read_by_parsers_of_others(edition: Edition, published: Path,
     told = extruct.extract(html, base_url=address, syntaxes=["json-ld", "dublincore"])
     (graph,) = told["json-ld"]
     assert graph["@type"] == "ScholarlyArticle" and graph["inLanguage"] == code and graph["url"] == address
-    assert graph["name"] == article["title"][code] and graph["author"]["familyName"] == article["author"]["family"][code]
+    assert (
+        graph["name"] == article["title"][code] and graph["author"]["familyName"] == article["author"]["family"][code]
+    )
     assert [part["url"] for part in graph["hasPart"]] == [f"{address}#{name}" for name in sections(edition)]
     assert [part["name"] for part in graph["hasPart"]] == list(headings(edition, edition.locale(code)).values())
     others = {PUBLISHED, f"{PUBLISHED}ru/", f"{PUBLISHED}en/"} - {address}
@@ -294,12 +318,22 @@ def test_tags_of_scholars_are_there_once_and_right(edition: Edition, published: 
     told = {name: values[0] for name, values in tags.items()}
     # The given name first: some readers take a comma for the end of one author and the beginning of another.
     assert told["citation_author"] == edition.author(edition.locale(code))
-    assert (told["citation_publication_date"], told["citation_issue"], told["citation_firstpage"]) == ("2021", "3 (71)", "37")
+    assert (told["citation_publication_date"], told["citation_issue"], told["citation_firstpage"]) == (
+        "2021",
+        "3 (71)",
+        "37",
+    )
     assert told["citation_public_url"] == told["citation_fulltext_html_url"] == PUBLISHED + folder
     assert told["citation_language"] == code and told["citation_abstract"].startswith(
         {"kk": "Мақалада Қазақстанда", "ru": "В статье дан", "en": "The article provides"}[code]
     )
-    assert not {"citation_journal_title", "citation_issn", "citation_doi", "citation_lastpage", "citation_volume"} & set(told)
+    assert not {
+        "citation_journal_title",
+        "citation_issn",
+        "citation_doi",
+        "citation_lastpage",
+        "citation_volume",
+    } & set(told)
     assert tree.xpath("//link[@rel='cite-as']/@href") == [PUBLISHED + folder]
 
 
@@ -309,7 +343,12 @@ def test_card_names_its_address_and_its_places(published: Path) -> None:
     own = f"{PUBLISHED}p/12/"
     assert tree.xpath("//link[@rel='canonical']/@href") == tree.xpath("//link[@rel='cite-as']/@href") == [own]
     named = {link.get("hreflang"): link.get("href") for link in tree.xpath("//link[@rel='alternate']")}
-    assert named == {"kk": f"{PUBLISHED}#p12", "ru": f"{PUBLISHED}ru/#p12", "en": f"{PUBLISHED}en/#p12", "x-default": own}
+    assert named == {
+        "kk": f"{PUBLISHED}#p12",
+        "ru": f"{PUBLISHED}ru/#p12",
+        "en": f"{PUBLISHED}en/#p12",
+        "x-default": own,
+    }
     (graph,) = extruct.extract(html, base_url=own, syntaxes=["json-ld"])["json-ld"]
     assert graph["url"] == own and graph["inLanguage"] == list(LANGUAGES) and len(graph["isPartOf"]) == 3
     assert tree.findtext(".//title").startswith("12-тармақ · Абзац 12 · Paragraph 12 — ")
@@ -319,7 +358,7 @@ def test_without_an_address_nothing_pretends_to_have_one(site: Path) -> None:
     """Where the site is published is not known here: no whole address of it, and citations complete without."""
     for path in ("index.html", "ru/index.html", "p/12/index.html"):
         html = (site / path).read_text(encoding="utf-8")
-        assert "host.example" not in html and "cite-as" not in html and 'citation_public_url' not in html
+        assert "host.example" not in html and "cite-as" not in html and "citation_public_url" not in html
         (graph,) = extruct.extract(html, base_url="https://elsewhere.example/", syntaxes=["json-ld"])["json-ld"]
         assert "://" not in graph["url"]
         tree = lxml.html.document_fromstring(html)

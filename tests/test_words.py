@@ -12,7 +12,17 @@ from conftest import ROOT
 
 STRINGS = yaml.safe_load((ROOT / "docs/_data/strings.yml").read_text(encoding="utf-8"))
 # Keys whose last part is a name out of the data.
-MADE = ("unit.", "citation.style.", "citation.edition.", "citation.print.", "glossary.", "notes.status.", "critical.emendation.", "critical.doubtful.", "critical.remark.")
+MADE = (
+    "unit.",
+    "citation.style.",
+    "citation.edition.",
+    "citation.print.",
+    "glossary.",
+    "notes.status.",
+    "critical.emendation.",
+    "critical.doubtful.",
+    "critical.remark.",
+)
 KEY = re.compile(rf"\b({'|'.join(sorted({key.partition('.')[0] for key in STRINGS}))})\.[a-z][a-z.-]*[a-z]\b")
 
 

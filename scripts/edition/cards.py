@@ -1,4 +1,4 @@
-"""The cards: a small page in all languages for each paragraph and each section, at an address that names no language."""
+"""The cards: a small page in all languages for each paragraph and section, at an address that names no language."""
 
 from __future__ import annotations
 

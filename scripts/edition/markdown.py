@@ -24,7 +24,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
 from .findings import Finding, Unreadable
 from .marks import Mark, date_shown, mark, short_date, stale_mark
@@ -210,11 +210,15 @@ def _sign(record: Mark, name: str) -> etree.Element:
     return element
 
 
-class _Units(Treeprocessor):
+class _OfThePage(Treeprocessor):
+    """A step that needs to know which page is being converted."""
+
     def __init__(self, md: markdown.Markdown, extension: EditionExtension):
         super().__init__(md)
         self.extension = extension
 
+
+class _Units(_OfThePage):
     def run(self, root: etree.Element) -> None:
         edition, page = self.extension.edition, self.extension.page
         if page.name != ARTICLE:
@@ -250,12 +254,8 @@ class _Units(Treeprocessor):
         return dates
 
 
-class _Sections(Treeprocessor):
+class _Sections(_OfThePage):
     """Puts a sign beside each heading of the article, outside of it, so that the heading's name is its words."""
-
-    def __init__(self, md: markdown.Markdown, extension: EditionExtension):
-        super().__init__(md)
-        self.extension = extension
 
     def run(self, root: etree.Element) -> None:
         edition, page = self.extension.edition, self.extension.page
@@ -265,11 +265,24 @@ class _Sections(Treeprocessor):
             for nth, heading in enumerate(parent):
                 if heading.tag not in ("h2", "h3") or not heading.get("id"):
                     continue
-                name = edition.word("section.cite", page.locale, title="".join(heading.itertext()))
+                name = edition.word("section.cite", page.locale, title=_name(heading))
                 box = etree.Element("div", {"class": "headed"})
                 box.extend([heading, _to_card(page, heading.get("id"), "§", name)])
                 box.tail, heading.tail = heading.tail, "\n"
                 parent[nth] = box
+
+
+def _name(heading: etree.Element) -> str:
+    """The words of a heading while it is being converted: without marks, and without what raw HTML stands for."""
+
+    def words(element: etree.Element) -> Iterator[str]:
+        yield element.text or ""
+        for child in element:
+            if child.get("data-apparatus") is None:
+                yield from words(child)
+            yield child.tail or ""
+
+    return _fold(HTML_PLACEHOLDER_RE.sub("", "".join(words(heading))))
 
 
 def _to_card(page: Page, unit: str, sign: str, name: str) -> etree.Element:
@@ -280,11 +293,7 @@ def _to_card(page: Page, unit: str, sign: str, name: str) -> etree.Element:
     return element
 
 
-class _OtherLanguages(Treeprocessor):
-    def __init__(self, md: markdown.Markdown, extension: EditionExtension):
-        super().__init__(md)
-        self.extension = extension
-
+class _OtherLanguages(_OfThePage):
     def run(self, root: etree.Element) -> None:
         edition, page = self.extension.edition, self.extension.page
         for element in list(root.iter("a")):

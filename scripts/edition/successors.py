@@ -95,6 +95,7 @@ def place(edition: Edition, page: Page, tree: HtmlElement) -> frozenset[str]:
             alias = html.Element("span", {"class": "retired", "id": one.id, "data-apparatus": ""})
             alias.tail, target.text = target.text, None
             target.insert(0, alias)
+            target.classes.add("successor")
         elif path != here:
             line = html.Element("p", {"class": "moved", "id": one.id, "data-apparatus": ""})
             line.text = edition.word("moved.here", page.locale) + " "

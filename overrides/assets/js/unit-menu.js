@@ -119,6 +119,7 @@
     if (!button) return;
     const content = contents[button.dataset.copy]();
     byHand.hidden = true;
+    status.textContent = "";
     try {
       await copy(content);
       status.textContent = status.dataset.copied;

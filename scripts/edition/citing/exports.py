@@ -12,8 +12,13 @@ from .cited import PARAGRAPH, PRINT, SECTION, Cited
 from .phrases import first_printed, heading, paragraph, what
 from .text import Word, capital
 
-_SPECIAL = {sign: f"\\{sign}" for sign in "&%$#_{}"} | {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}",
-                                                       "^": r"\textasciicircum{}"}  # fmt: skip
+# Signs that mean something to TeX, as it writes them.
+_SPECIAL = {
+    **{sign: f"\\{sign}" for sign in "&%$#_{}"},
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
 
 
 def csl_json(edition: Edition, cited: Cited) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .cited import PRINT, Cited
-from .text import Word, capital
+from .text import Word
 
 
 def initial(cited: Cited) -> str:

@@ -18,8 +18,8 @@ class Run:
     """A piece of a citation.
 
     `kind` is `title` (in italics), `address` (the address itself), `date` (a pattern with `{date}`, the day on which
-    somebody reads it; `{date:words}` asks for its month in letters) or nothing. `needs` says without what it is left out: the address of the site, or that day,
-    which no page knows before it is read.
+    somebody reads it; `{date:words}` asks for its month in letters) or nothing. `needs` says without what it is left
+    out: the address of the site, or that day, which no page knows before it is read.
     """
 
     text: str

@@ -1,4 +1,4 @@
-"""What stands in the place of a page that is gone: where it has moved, at once, and each of its places by its old id."""
+"""What stands in the place of a page that is gone: where it has moved, and each of its places by its old id."""
 
 from __future__ import annotations
 

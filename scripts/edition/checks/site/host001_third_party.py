@@ -17,7 +17,11 @@ from . import Site
 
 # What a browser fetches by itself; a link that a reader follows is another matter.
 _FETCHED = "//@src | //@srcset | //@poster | //@data | //@style | //link[not(@rel) or {}]/@href".format(
-    "not({})".format(" or ".join(f"contains(@rel, '{kind}')" for kind in ("canonical", "alternate", "license", "cite-as", "schema.DC")))
+    "not({})".format(
+        " or ".join(
+            f"contains(@rel, '{kind}')" for kind in ("canonical", "alternate", "license", "cite-as", "schema.DC")
+        )
+    )
 )
 _OTHER = re.compile(r"(?:https?:)?//[^\s\"')]+", re.IGNORECASE)
 

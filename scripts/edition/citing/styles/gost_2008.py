@@ -1,4 +1,4 @@
-"""GOST R 7.0.5-2008, bibliographic reference: the short form, with points where the description has points and dashes."""
+"""GOST R 7.0.5-2008, bibliographic reference: short, with points where the description has points and dashes."""
 
 from __future__ import annotations
 

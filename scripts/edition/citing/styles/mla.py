@@ -14,7 +14,11 @@ def cite(cited: Cited, word: Word) -> list[Run]:
         translation = parallel_title(cited)
         title = quoted(cited.original_title, cited, "" if translation else ".")
         title += f" [{quoted(titled(translation, cited), cited)}]." if translation else ""
-        source = join([journal(word), issue(cited, word), str(cited.year), from_page(cited, word, "citation.from-page.mla")], ", ", ".")
+        source = join(
+            [journal(word), issue(cited, word), str(cited.year), from_page(cited, word, "citation.from-page.mla")],
+            ", ",
+            ".",
+        )
         return join([author, runs(f"{title} ", source)], ". ")
     title = italic(titled(cited.title, cited))
     where = [*reversed(what(cited, word)), version(cited, word), str(cited.released.year)]
