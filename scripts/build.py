@@ -103,6 +103,8 @@ def build() -> int:
         print(f"build.py: {reason}", file=sys.stderr)
         return 1
     print(f"site/ is built in {time.perf_counter() - started:.1f} s; open site/index.html, or --serve it.")
+    if not config.site_url:
+        print("No SITE_URL was given: the files for reference managers have no addresses, nor has the site a sitemap.")
     return 0
 
 

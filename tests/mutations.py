@@ -734,6 +734,7 @@ def page_emptied(files: Files, language: str, chance: Random) -> tuple:
 def two_originals(files: Files, language: str, chance: Random) -> tuple:
     path = f"{DATA}/edition.yml"
     text = files[path].replace(f"  {language}: {{name", f"  {language}: {{original: true, name")
+    text = text.replace(f"  {language}:\n    name", f"  {language}:\n    original: true\n    name")
     return path, text, {line_of(text, text.index("locales:"))}
 
 

@@ -192,7 +192,8 @@ def test_a_new_language_is_data_and_no_python(small: Path) -> None:
         values = yaml.safe_load(path.read_text(encoding="utf-8"))
         column(values)
         if name == "edition":
-            values["locales"]["de"] = {"name": "Deutsch", "short": "Deu", "cldr": "de", "quotes": ["“”", "‘’"]}
+            entry = {"name": "Deutsch", "short": "Deu", "cldr": "de", "quotes": ["“”", "‘’"], "styles": ["mla", "apa"]}
+            values["locales"]["de"] = entry
         path.write_text(yaml.safe_dump(values, allow_unicode=True, sort_keys=False), encoding="utf-8")
     shutil.copytree(small / "docs/en", small / "docs/de")
     python = digests(small / "scripts")
@@ -210,6 +211,8 @@ def test_a_new_language_is_data_and_no_python(small: Path) -> None:
     page = (small / "site/de/timeline/index.html").read_text(encoding="utf-8")
     assert '<html lang="de">' in page and 'hreflang="de"' in page and "Zum Inhalt" in page
     assert 'href="de/"' in (small / "site/index.html").read_text(encoding="utf-8")
+    card = (small / "site/p/2/index.html").read_text(encoding="utf-8")
+    assert card.count('class="column"') == 4 and (small / "site/p/2/de.bib").exists()
 
 
 def test_serve_shows_the_site_and_keeps_the_last_good_one(small: Path) -> None:

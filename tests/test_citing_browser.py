@@ -1,4 +1,4 @@
-"""Citing in a real Chromium: from the number to the menu, the clipboard, the address, the marked unit; and to the card."""
+"""Citing in a real Chromium: from the number to the menu, the clipboard, the address and the unit; and to the card."""
 
 from __future__ import annotations
 
@@ -127,7 +127,8 @@ def test_menu_by_keyboard_alone(visit: Callable) -> None:
         if not page.evaluate("document.activeElement.closest('#unit-menu') !== null"):
             break
     assert {"address", "citation", "words", "SELECT", "A"} <= set(reached)
-    page.keyboard.press("Escape")
+    # Going on leaves it closed, and goes on from the number, not from the end of the page.
+    assert menu.is_hidden() and page.evaluate("document.activeElement.closest('#p15, #p16') !== null")
     number.focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Escape")
@@ -155,6 +156,7 @@ def test_menu_by_touch_fits_a_phone(visit: Callable, width: int) -> None:
     number.tap()
     box = page.locator("#unit-menu").bounding_box()
     assert box["x"] == 0 and box["width"] == width and box["y"] > 0 and box["y"] + box["height"] <= 641
+    assert 0 <= number.bounding_box()["y"] < box["y"] - 20
     for target in page.locator("#unit-menu :is(button, select, a)").all():
         if target.is_visible():
             size = target.bounding_box()
@@ -173,6 +175,11 @@ def test_menu_opens_where_it_can_be_seen_and_the_page_stays(visit: Callable, at:
     page.keyboard.press("Enter")
     box = page.locator("#unit-menu").bounding_box()
     assert box["y"] >= 0 and box["y"] + box["height"] <= 800 and page.evaluate("scrollY") == before
+    own = number.bounding_box()
+    assert own["y"] + own["height"] <= box["y"] or box["y"] + box["height"] <= own["y"]
+    assert page.locator("#p30[data-citing]").count() == 1
+    page.keyboard.press("Escape")
+    assert page.locator("[data-citing]").count() == 0
 
 
 def test_pressing_the_number_again_or_elsewhere_closes_the_menu(visit: Callable) -> None:
@@ -225,17 +232,39 @@ def test_without_a_clipboard_the_text_is_there_to_be_copied(visit: Callable, add
 def test_buttons_beside_citations_copy_them(visit: Callable, path: str, code: str) -> None:
     page = visit(path, **CLIPBOARD)
     root = page.locator(f"#{code}" if "/p/" in path or "/s/" in path else ".citation")
-    for row in root.locator(".citations > div").all():
+    for summary in root.locator("details:not([open]) > summary").all():
+        summary.click()
+    rows = root.locator(".citations > div").all()
+    assert len(rows) == (5 if root.locator("#citation-print").count() == 0 else 10)
+    for row in rows:
         row.locator("button").click()
         row.locator("button", has_text=COPIED[code]).wait_for()
         shown = row.locator("[data-style]").inner_text()
         assert copied(page) == shown.strip()
-        assert (
-            "http" in shown
-            or "Whole No" in shown
-            or "print" in path
-            or row.evaluate("row => row.closest('section').querySelector('#citation-print') !== null")
-        )
+
+
+def test_citation_that_cannot_be_copied_is_marked_to_be_copied_by_hand(visit: Callable) -> None:
+    page = visit("/p/12/#en")
+    page.evaluate("navigator.clipboard.write = () => Promise.reject(new Error('not allowed'))")
+    row = page.locator("#en .citations > div").first
+    row.locator("button").click()
+    page.locator("[role=status]", has_text="copy it yourself").wait_for(state="attached")
+    assert page.evaluate("getSelection().toString()").strip() == row.locator("[data-style]").inner_text().strip()
+
+
+def test_card_that_cannot_be_had_is_told(visit: Callable) -> None:
+    page = visit("/en/", **CLIPBOARD)
+    page.evaluate("window.fetch = () => Promise.reject(new Error('no network'))")
+    number_of(page, "p12").click()
+    page.locator("#unit-menu [data-copy=citation]").click()
+    page.locator("#unit-menu [role=status]", has_text="could not be loaded").wait_for()
+    assert page.locator("#unit-menu textarea").is_hidden()
+
+
+def test_target_is_marked_where_colours_are_forced(visit: Callable) -> None:
+    page = visit("/en/#p12", forced_colors="active")
+    outline = "element => getComputedStyle(element).outlineStyle"
+    assert page.locator("#p12").evaluate(outline) == "solid" and page.locator("#p13").evaluate(outline) == "none"
 
 
 def test_copied_citation_keeps_its_italics(visit: Callable, address: str) -> None:

@@ -247,9 +247,10 @@ class _Units(_OfThePage):
             date = date_shown(edition, event, page.locale)
             date = date or edition.word("timeline.undated", page.locale)
             name = edition.word("unit.event", page.locale, date=date, label=event.label.get(page.locale.code, ""))
-            anchor.set("aria-label", name)
-            anchor.set("title", name)
             anchor.text = short_date(edition, event, page.locale)
+            # Whoever speaks to the browser says what they see.
+            anchor.set("aria-label", name if anchor.text in name else f"{anchor.text}: {name}")
+            anchor.set("title", name)
             anchor.tail = " "
         return dates
 

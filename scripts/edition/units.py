@@ -14,7 +14,7 @@ from .findings import Place
 from .markdown import WRITTEN, bare, text, witness
 from .model import Edition
 from .names import counterpart
-from .page import Locale
+from .page import PART, Locale
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,7 +44,10 @@ def units(edition: Edition, locale: Locale) -> dict[str, Unit]:
 
 
 def without_ids(element: HtmlElement) -> HtmlElement:
-    """A copy of an element without any id and without the apparatus, for use in a page that has these ids already."""
+    """A copy of an element without any id and without the apparatus, for use in a page that has these ids already.
+
+    Parts of an item are of the class `part` there, and `data-number` has their number.
+    """
     clone = copy.deepcopy(element)
     clone.tail = None
     for apparatus in clone.xpath(".//*[@data-apparatus]"):
@@ -53,7 +56,9 @@ def without_ids(element: HtmlElement) -> HtmlElement:
     for link in clone.xpath(".//a"):
         link.drop_tag()
     for part in clone.iter():
-        part.attrib.pop("id", None)
+        if PART.fullmatch(name := part.attrib.pop("id", "")):
+            part.classes.add("part")
+            part.set("data-number", name.removeprefix("p"))
         part.attrib.pop(WRITTEN, None)
     return clone
 

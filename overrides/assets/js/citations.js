@@ -50,11 +50,17 @@ self.citations = (() => {
     status.setAttribute("role", "status");
     for (const button of document.querySelectorAll("button.copy")) {
       const words = button.textContent;
-      const citation = button.parentElement.querySelector("[data-style]");
+      const citation = button.closest("div").querySelector("[data-style]");
       button.hidden = false;
       button.addEventListener("click", async () => {
-        await copy(Promise.resolve({ text: text(citation), html: html(citation) }));
         status.lang = button.closest("[lang]").lang;
+        try {
+          await copy(Promise.resolve({ text: text(citation), html: html(citation) }));
+        } catch {
+          getSelection().selectAllChildren(citation);
+          status.textContent = button.dataset.notCopied;
+          return;
+        }
         status.textContent = button.textContent = button.dataset.copied;
         setTimeout(() => {
           status.textContent = "";

@@ -70,28 +70,48 @@
     list("parts", [...unit.querySelectorAll("span[id]")].filter((part) => /^p\d+[a-z]?-\d+$/.test(part.id)).map((part) => [`#${part.id}`, part.id.slice(1)]));
     const critical = unit.querySelector(".critical-mark") ? [[`${menu.dataset.critical}#notes-${unit.id}`, menu.dataset.criticalName]] : [];
     list("notes", [...named(unit.querySelectorAll(".note-mark > a")), ...critical]);
-    // Each name begins by saying that it is in the timeline, as the title above the list does.
-    list("events", named(unit.querySelectorAll(".dates a")).map(([href, name]) => [href, name.replace(/^[^:]*: /, "")]));
+    // Each title begins by saying that it is in the timeline, as the title above the list does.
+    list("events", [...unit.querySelectorAll(".dates a")].map((link) => [link.href, link.title.replace(/^[^:]*: /, "")]));
     menu.querySelector("[data-card]").href = open.card;
     status.textContent = "";
     byHand.hidden = true;
     fetched(open.card).catch(() => {}); // whoever copies will be told
     number.focus({ preventScroll: true });
-    menu.showPopover();
+    number.setAttribute("aria-expanded", "true");
+    unit.dataset.citing = "";
+    menu.showPopover({ source: number });
     place();
     menu.querySelector("[data-copy]").focus({ preventScroll: true });
   };
 
-  // Below the number if there is room, else above; on a phone the style sheet puts it at the foot of the window.
+  // On the side of the number where there is more room, and never over it. On a phone the style sheet puts the menu at
+  // the foot of the window, and the number is brought above it.
   const place = () => {
     const at = open.number.getBoundingClientRect();
+    const below = innerHeight - at.bottom - 14;
+    const above = at.top - 14;
+    menu.style.setProperty("--room", "34rem");
+    const down = menu.offsetHeight <= below || below >= above;
+    menu.style.setProperty("--room", `${Math.max(down ? below : above, 160)}px`);
     const { offsetWidth: width, offsetHeight: height } = menu;
     const left = Math.max(8, Math.min(at.left, document.documentElement.clientWidth - width - 8));
-    const below = at.bottom + 6 + height <= innerHeight;
-    const top = below ? at.bottom + 6 : Math.max(8, Math.min(at.top - height - 6, innerHeight - height - 8));
     menu.style.setProperty("--left", `${left + scrollX}px`);
-    menu.style.setProperty("--top", `${top + scrollY}px`);
+    menu.style.setProperty("--top", `${(down ? at.bottom + 6 : at.top - height - 6) + scrollY}px`);
+    if (getComputedStyle(menu).position === "fixed") {
+      const hidden = at.bottom - menu.getBoundingClientRect().top + 60;
+      if (hidden > 0) scrollBy(0, Math.min(hidden, at.top - 16));
+    }
   };
+
+  menu.addEventListener("toggle", (event) => {
+    if (event.newState !== "closed") return;
+    open.number.removeAttribute("aria-expanded");
+    delete open.unit.dataset.citing;
+  });
+  // Whoever goes on from the menu with the keyboard leaves it closed.
+  menu.addEventListener("focusout", (event) => {
+    if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.hidePopover();
+  });
 
   const contents = {
     address: async () => {
@@ -124,9 +144,11 @@
       await copy(content);
       status.textContent = status.dataset.copied;
     } catch {
+      const found = await content.catch(() => null);
+      status.textContent = found ? status.dataset.notCopied : status.dataset.unreachable;
+      if (!found) return;
       // No clipboard (a site without https), or not allowed: the reader copies.
-      status.textContent = status.dataset.notCopied;
-      byHand.value = (await content.catch(() => ({ text: open.card }))).text;
+      byHand.value = found.text;
       byHand.hidden = false;
       byHand.select();
     }

@@ -10,7 +10,7 @@ from typing import Any
 from ..model import Edition
 from .cited import PARAGRAPH, PRINT, SECTION, Cited
 from .phrases import first_printed, heading, paragraph, what
-from .text import Word, capital
+from .text import Word, capital, join, plain
 
 # Signs that mean something to TeX, as it writes them.
 _SPECIAL = {
@@ -34,6 +34,8 @@ def bibtex(edition: Edition, cited: Cited) -> str:
         "title": item["title"],
         "booktitle": item.get("container-title"),
         "year": item["issued"]["date-parts"][0][0],
+        "origdate": None if cited.kind == PRINT else cited.year,
+        "origtitle": item.get("original-title"),
         "number": item.get("issue"),
         # Where the article ends the text does not say; BibTeX has the sign + for «and the pages after it».
         "pages": f"{cited.first_page}+" if cited.kind == PRINT and cited.first_page else None,
@@ -123,7 +125,7 @@ def _item(edition: Edition, cited: Cited) -> dict[str, Any]:
 def _note(cited: Cited, word: Word) -> str:
     """What has no field of its own: the paragraph, whose translation it is, and where the original was printed."""
     said = [paragraph(cited, word), *what(cited, word)[1:], first_printed(cited, word)]
-    return "; ".join(filter(None, said))
+    return plain(join(map(capital, said), ". ", "."))
 
 
 def _key(edition: Edition, cited: Cited) -> str:

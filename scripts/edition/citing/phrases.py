@@ -58,9 +58,9 @@ def what(cited: Cited, word: Word, *more: str) -> list[str]:
     return [*kind, *([word("citation.translated")] if cited.translated else []), *more]
 
 
-def version(cited: Cited, word: Word) -> str:
+def version(cited: Cited, word: Word, key: str = "citation.version") -> str:
     """The version of the edition."""
-    return word("citation.version", version=cited.version)
+    return word(key, version=cited.version)
 
 
 def paragraph(cited: Cited, word: Word, key: str = "citation.paragraph") -> str:

@@ -14,7 +14,6 @@ from ..citing.styles import citations
 from ..marks import type_word
 from ..mentions import mentions
 from ..model import ARTICLE, Edition, card, link
-from ..names import counterpart
 from ..page import NOTE, UNIT, Locale
 from ..printed import printed, shown
 from ..sections import headings, section_of, sections
@@ -121,9 +120,7 @@ def _section(edition: Edition, locale: Locale, name: str) -> dict[str, Any]:
     return {
         "subsections": [(card(one), titles.get(one, "")) for one in section.subsections],
         "paragraphs": [
-            (card(unit), unit.removeprefix("p"), _opening(texts[unit].words), counterpart(edition, locale, unit))
-            for unit in section.units
-            if unit in texts
+            (card(unit), unit.removeprefix("p"), _opening(texts[unit].words)) for unit in section.units if unit in texts
         ],
     }
 

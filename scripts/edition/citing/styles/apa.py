@@ -18,7 +18,7 @@ def cite(cited: Cited, word: Word) -> list[Run]:
         title = cited.original_title + (f" [{translation}]" if translation else "")
         source = ", ".join(filter(None, (journal(word), _issue(cited, word), from_page(cited, word))))
         return join([f"{author} ({cited.year})", title, source], ". ", ".")
-    which = [capital(version(cited, word)), paragraph(cited, word), in_print(cited, word)]
+    which = [version(cited, word, "citation.version.apa"), paragraph(cited, word), in_print(cited, word)]
     kind = capital("; ".join(what(cited, word)))
     work = runs(italic(cited.title), f" ({', '.join(filter(None, which))}) [{kind}]")
     if cited.kind == SECTION:
