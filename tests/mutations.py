@@ -738,6 +738,21 @@ def two_originals(files: Files, language: str, chance: Random) -> tuple:
     return path, text, {line_of(text, text.index("locales:"))}
 
 
+@fault("ANCHOR004", LANGUAGES, 2)
+def retired_for_nothing(files: Files, language: str, chance: Random) -> tuple:
+    """An address that is still there gets a successor, or a retired one gets a successor that is nowhere."""
+    path = f"{DATA}/anchors.txt"
+    root = "" if language == "kk" else f"/{language}"
+    lines = files[path].split("\n")
+    at = chance.choice([nth for nth, line in enumerate(lines) if line.startswith(f"{root}/#p")])
+    if chance.random() < 0.5:
+        lines[at] += f" -> {root}/#p1"
+    else:
+        at += 1
+        lines.insert(at, f"{root}/#retired -> {root}/#nowhere")
+    return path, "\n".join(lines), {at + 1}
+
+
 @fault("FILE003", LANGUAGES, 1)
 def byte_order_mark(files: Files, language: str, chance: Random) -> tuple:
     path = article(language)

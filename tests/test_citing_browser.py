@@ -245,7 +245,7 @@ def test_buttons_beside_citations_copy_them(visit: Callable, path: str, code: st
 
 def test_citation_that_cannot_be_copied_is_marked_to_be_copied_by_hand(visit: Callable) -> None:
     page = visit("/p/12/#en")
-    page.evaluate("navigator.clipboard.write = () => Promise.reject(new Error('not allowed'))")
+    page.evaluate("() => { navigator.clipboard.write = () => Promise.reject(new Error('not allowed')); }")
     row = page.locator("#en .citations > div").first
     row.locator("button").click()
     page.locator("[role=status]", has_text="copy it yourself").wait_for(state="attached")
@@ -254,7 +254,7 @@ def test_citation_that_cannot_be_copied_is_marked_to_be_copied_by_hand(visit: Ca
 
 def test_card_that_cannot_be_had_is_told(visit: Callable) -> None:
     page = visit("/en/", **CLIPBOARD)
-    page.evaluate("window.fetch = () => Promise.reject(new Error('no network'))")
+    page.evaluate("() => { window.fetch = () => Promise.reject(new Error('no network')); }")
     number_of(page, "p12").click()
     page.locator("#unit-menu [data-copy=citation]").click()
     page.locator("#unit-menu [role=status]", has_text="could not be loaded").wait_for()

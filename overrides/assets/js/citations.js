@@ -37,7 +37,11 @@ self.citations = (() => {
 
   // `content` is a promise of {text, html}: the browser must be asked at once, while it still knows that somebody pressed.
   const copy = async (content) => {
-    const blob = (type, key) => content.then((found) => new Blob([found[key]], { type }));
+    const blob = (type, key) => {
+      const made = content.then((found) => new Blob([found[key]], { type }));
+      made.catch(() => {}); // whoever waits for the copy is told
+      return made;
+    };
     await navigator.clipboard.write([
       new ClipboardItem({ "text/plain": blob("text/plain", "text"), "text/html": blob("text/html", "html") }),
     ]);
