@@ -59,7 +59,8 @@
       }),
     );
   };
-  const named = (links) => [...links].map((link) => [link.href, link.getAttribute("aria-label")]);
+  // A note that is cited twice stands in the list once.
+  const named = (links) => [...new Map([...links].map((link) => [link.href, link.getAttribute("aria-label")]))];
 
   const show = (number) => {
     const unit = document.querySelector(number.hash);
