@@ -67,7 +67,10 @@
     open = { number, unit, card: number.dataset.card };
     const heading = /^H\d$/.test(unit.tagName);
     menu.querySelector("#unit-menu-title").textContent = heading ? words(unit) : menu.dataset.unit.replace("{number}", number.textContent);
-    for (const link of menu.querySelectorAll("[data-language]")) link.hash = unit.id;
+    for (const link of menu.querySelectorAll("[data-language], [data-parallel]")) link.hash = unit.id;
+    // Side by side stand the units of the author; a heading is the same in every language's contents.
+    menu.querySelector("[data-parallel]").parentElement.hidden = unit.classList.contains("by-edition");
+    menu.querySelector("[data-peeks]").hidden = heading;
     list("parts", [...unit.querySelectorAll("span[id]")].filter((part) => /^p\d+[a-z]?-\d+$/.test(part.id)).map((part) => [`#${part.id}`, part.id.slice(1)]));
     const critical = unit.querySelector(".critical-mark") ? [[`${menu.dataset.critical}#notes-${unit.id}`, menu.dataset.criticalName]] : [];
     list("notes", [...named(unit.querySelectorAll(".note-mark > a")), ...critical]);
