@@ -28,6 +28,7 @@ from mkdocs_static_i18n.config import I18nPluginLanguage
 sys.path.insert(0, str(Path(__file__).parent))
 
 from edition import gate, made, publish, report, successors
+from edition.cards import cards
 from edition.citing import metadata
 from edition.findings import Finding
 from edition.markdown import EditionExtension
@@ -137,6 +138,10 @@ def on_template_context(context: dict, template_name: str, config: MkDocsConfig)
         edition=edition,
         article=ARTICLE,
         at=lambda there, code: context["base_url"].rstrip("/") + "/" + address(edition.locale(code), there),
+        root=context["base_url"].rstrip("/") + "/",
+        # Below each language's address; the article has none of its own.
+        pages=[address(edition.original, name) for name in edition.names if name != ARTICLE],
+        cards=sorted(cards(edition).values()),
     )
     return context
 

@@ -291,6 +291,62 @@ def test_all_of_it_works_from_a_sub_folder(chromium: object, sub_folder: str) ->
     assert not wrong
 
 
+@pytest.mark.parametrize("path", ("", "timeline/", "about/"))
+@pytest.mark.parametrize("scripts", (True, False))
+def test_folder_of_the_original_leads_to_its_pages(chromium: object, address: str, path: str, scripts: bool) -> None:
+    page = chromium.new_page(java_script_enabled=scripts)
+    page.goto(f"{address}/kk/{path}#page-title")
+    page.wait_for_url(f"{address}/{path}{'#page-title' if scripts else ''}")
+    assert page.locator("html").get_attribute("lang") == "kk"
+    page.close()
+
+
+@pytest.mark.parametrize("asked, lang, elsewhere", (
+    ("/ru/no-such-page/", "ru", None),
+    ("/en/glosary/", "en", None),
+    ("/no-such-page/", "kk", None),
+    ("/de/timeline/", None, ["/timeline/", "/ru/timeline/", "/en/timeline/"]),
+    ("/ru/p/12/", "ru", ["/p/12/#ru", "/p/12/#kk", "/p/12/#en"]),
+    ("/en/timeline.html", "en", ["/en/timeline/", "/timeline/", "/ru/timeline/"]),
+    ("/ru/p/99/", "ru", None),
+))  # fmt: skip
+def test_missing_page_finds_the_language_and_the_page(
+    chromium: object, address: str, site: Path, asked: str, lang: str | None, elsewhere: list[str] | None
+) -> None:
+    page = chromium.new_page()
+    missing = (site / "404.html").read_text(encoding="utf-8")
+    page.route(f"{address}{asked}", lambda route: route.fulfill(status=404, body=missing, content_type="text/html"))
+    page.goto(f"{address}{asked}")
+    first = page.locator(".messages > div").first
+    assert first.get_attribute("lang") == (lang or "kk")
+    assert page.locator("html").get_attribute("lang") == (lang or "kk")
+    links = page.locator("[data-elsewhere]:not([hidden]) a").evaluate_all("all => all.map((one) => one.pathname + one.hash)")
+    assert links == (elsewhere or [])
+    for link in links:
+        page.goto(f"{address}{link}")
+        assert page.locator("h1").count() == 1
+    page.close()
+
+
+@pytest.mark.parametrize("path", ("ru/notes", "en/notes", "ru", "en", "ru/timeline", "en/glossary"))
+def test_foreign_words_in_the_edition_s_own_are_marked(site: Path, path: str) -> None:
+    """No Kazakh letter in a Russian or English note, and no Cyrillic one in an English, but in words marked as such."""
+    tree = lxml.html.document_fromstring((site / path / "index.html").read_bytes())
+    own = path[:2]
+    strange = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]" if own == "ru" else "[а-яёәғқңөұүһі]", re.IGNORECASE)
+    notes = tree.xpath("//*[contains(@class, 'reason') or contains(@class, 'note') or contains(@class, 'basis')]")
+    seen = 0
+    for note in notes:
+        for piece in note.xpath(".//text()"):
+            language = piece.getparent().xpath("string(ancestor-or-self::*[@lang][1]/@lang)")
+            if piece.is_tail:
+                language = piece.getparent().getparent().xpath("string(ancestor-or-self::*[@lang][1]/@lang)")
+            if language == own:
+                assert not strange.search(piece), (path, piece)
+                seen += 1
+    assert seen
+
+
 def test_visit_that_switches_twice_asks_for_nothing_that_is_not_there(visit: Callable) -> None:
     """The fixture fails the test on any 4xx and on any other host."""
     page = visit("/ru/")

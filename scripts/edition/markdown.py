@@ -27,9 +27,10 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
 from .findings import Finding, Unreadable
+from .foreign import foreign
 from .marks import Mark, date_shown, mark, short_date, stale_mark
 from .model import ARTICLE, Edition, address, card, extensions, link
-from .page import MARK, NOTE, PAGE_BREAK, UNIT, Page, Use
+from .page import MARK, NOTE, PAGE_BREAK, UNIT, Locale, Page, Use
 
 BLOCK = re.compile(r"\[\[(?P<name>[a-z-]+)\]\]")
 _NO_BREAK_SPACE = "\u00a0"
@@ -186,14 +187,14 @@ def mark_element(edition: Edition, page: Page, use: Use) -> etree.Element:
         etree.SubElement(element, "span", {"aria-hidden": "true"}).text = AtomicString(number)
         return element
     record = mark(edition, page, use)
-    element = _sign(record, use.id)
+    element = _sign(edition, page.locale, record, use.id)
     element[0].set("id", use.id)
     if record.kind == "note-mark":
         element[0].set("role", "doc-noteref")
     return element
 
 
-def _sign(record: Mark, name: str) -> etree.Element:
+def _sign(edition: Edition, locale: Locale, record: Mark, name: str) -> etree.Element:
     """The HTML of a sign in the text: a link, and a preview of what it leads to, shown on hover and focus."""
     element = etree.Element("span", {"class": record.kind, "data-apparatus": ""})
     anchor = etree.SubElement(element, _FINISHED, {"href": record.href, "aria-label": record.name})
@@ -204,9 +205,18 @@ def _sign(record: Mark, name: str) -> etree.Element:
         preview = etree.SubElement(element, "span", {"class": "preview", "role": "tooltip", "id": f"preview-{name}"})
         for line in record.preview:
             shown = etree.SubElement(preview, "span", {"class": line.kind})
-            shown.text = AtomicString(f"{line.words}: " if line.quoted else line.words)
+            pieces = [(line.words, "")]
             if line.quoted:
-                etree.SubElement(shown, "span", {"lang": line.language}).text = AtomicString(line.quoted)
+                pieces = [(f"{line.words}: ", ""), (line.quoted, line.language)]
+            elif line.kind == "note":
+                pieces = foreign(edition, line.words, locale)
+            for words, code in pieces:
+                if code:
+                    etree.SubElement(shown, "span", {"lang": code}).text = AtomicString(words)
+                elif len(shown):
+                    shown[-1].tail = AtomicString(words)
+                else:
+                    shown.text = AtomicString(words)
     return element
 
 
@@ -232,7 +242,7 @@ class _Units(_OfThePage):
             number.tail, element.text = element.text, None
             element.insert(0, number)
             if unit in self.extension.stale(page):
-                sign = _sign(stale_mark(edition, page, unit), f"stale-{unit}")
+                sign = _sign(edition, page.locale, stale_mark(edition, page, unit), f"stale-{unit}")
                 sign.tail, number.tail = number.tail, " "
                 element.insert(1, sign)
             if told := edition.events_of.get(unit):

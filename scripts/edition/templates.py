@@ -8,6 +8,7 @@ from typing import Any
 
 from jinja2 import ChainableUndefined, Environment, FileSystemLoader
 
+from .foreign import marked
 from .marks import date_shown
 from .model import ARTICLE, Edition, address, link
 from .page import UNIT, Locale
@@ -39,6 +40,8 @@ def words(edition: Edition, locale: Locale, here: str) -> dict[str, Any]:
         "to": to,
         # From here to any address below the root: a card, a file.
         "at": lambda path: link(here, path),
+        # Words of the data, with `lang` on those of another language.
+        "marked": lambda text: marked(edition, text, locale) if isinstance(text, str) else "",
         "date": lambda event: date_shown(edition, event, locale),
         "unit_name": lambda unit: unit_word("unit.name", unit),
         "unit_short": lambda unit: unit_word("unit.short", unit),

@@ -1,0 +1,80 @@
+"""Words of other languages within the edition's own words: a Kazakh term in a Russian note, a Russian title in English.
+
+Pages mark theirs where they are written. In the data they are told by their letters: a word with a letter that the
+language's alphabet (in strings.yml) does not have is of another, and so is all that stands in quotation marks with it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from markupsafe import Markup, escape
+
+from .model import Edition
+from .page import Locale
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_QUOTED = re.compile(r"(?<=[«„“‘])[^«»„“”‘’]+(?=[»“”’])")
+_MARKED = re.compile(r"<(span|div)\b[^>]*\blang=[^>]*>.*?</\1>", re.DOTALL)
+_BETWEEN = re.compile(r"[\s–—-]+")
+
+
+def foreign(edition: Edition, text: str, locale: Locale) -> list[tuple[str, str]]:
+    """A text as pieces, each with the code of its language; the code is empty for the text's own."""
+    spans: list[list[int]] = []
+    for word in _WORD.finditer(text):
+        if not _strange(edition, word[0], locale):
+            continue
+        start, end = word.span()
+        for quoted in _QUOTED.finditer(text):
+            if quoted.start() <= start and end <= quoted.end():
+                start, end = quoted.span()
+        if spans and (start < spans[-1][1] or _BETWEEN.fullmatch(text[spans[-1][1] : start])):
+            spans[-1][1] = max(end, spans[-1][1])
+        else:
+            spans.append([start, end])
+    pieces, reached = [], 0
+    for start, end in spans:
+        pieces += [(text[reached:start], ""), (text[start:end], _language(edition, text[start:end], locale))]
+        reached = end
+    return [(piece, code) for piece, code in [*pieces, (text[reached:], "")] if piece]
+
+
+def marked(edition: Edition, text: str, locale: Locale) -> Markup:
+    """The same as HTML, with `lang` on what is of another language."""
+    return Markup("").join(
+        Markup('<span lang="{}">{}</span>').format(code, piece) if code else escape(piece)
+        for piece, code in foreign(edition, text, locale)
+    )
+
+
+def _strange(edition: Edition, word: str, locale: Locale) -> bool:
+    """Whether a word has a letter that the alphabet of this language does not have. Latin numerals are of every one."""
+    if re.fullmatch(r"[IVXLCDM]+", word):
+        return False
+    return bool(set(word.lower()) - _alphabet(edition, locale) - set("-’'"))
+
+
+@cache
+def _alphabet(edition: Edition, locale: Locale) -> frozenset[str]:
+    return frozenset(edition.word("alphabet", locale))
+
+
+def _language(edition: Edition, words: str, own: Locale) -> str:
+    """The language that these words are of: one that has their letters, and most of them in its article."""
+    found = [word.lower() for word in _WORD.findall(words)]
+    letters = set("".join(found)) - set("-’'")
+    able = [locale for locale in edition.locales if locale != own and letters <= _alphabet(edition, locale)]
+
+
+    def known(locale: Locale) -> tuple[int, bool]:
+        return sum(word in _vocabulary(edition, locale) for word in found), locale.original
+
+    return max(able, key=known).code if able else ""
+
+
+@cache
+def _vocabulary(edition: Edition, locale: Locale) -> frozenset[str]:
+    """Every word of the article in this language, without what is marked there as another's."""
+    return frozenset(word.lower() for word in _WORD.findall(_MARKED.sub(" ", edition.article(locale).body)))

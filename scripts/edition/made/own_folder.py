@@ -1,0 +1,27 @@
+"""What stands where the original's pages would be if it had a folder, as the other languages have: pages that lead on."""
+
+from __future__ import annotations
+
+from .. import templates
+from ..citing.cited import whole_address
+from ..model import Edition, address, link
+
+
+def paths(edition: Edition) -> list[str]:
+    """`kk/index.html`, `kk/timeline/index.html`: one for every page of the original."""
+    return [f"{edition.original.code}/{address(edition.original, name)}index.html" for name in edition.names]
+
+
+def file(edition: Edition, path: str) -> str:
+    """A page that leads to the same page without the folder, and keeps the anchor where scripts run."""
+    here = path.removesuffix("index.html")
+    there = here.removeprefix(f"{edition.original.code}/")
+    return templates.render(
+        edition,
+        "cards/moved.html",
+        root="../" * here.count("/"),
+        to=link(here, there),
+        whole=whole_address(edition, there),
+        places=[],
+        locales=edition.locales,
+    )
