@@ -1,7 +1,8 @@
 """Every check finds what it is for, at its place, and nothing else; every check has cases, every case a check.
 
 A case is one file in `cases/CODE/`: the edits that break the small edition (`find` and `put`, `append`, or `do`), the
-place of the finding, and the codes of findings that cannot but come along (`also`). A case in `cases/CODE/right/` only
+place of the finding (with LINE for the number of the line that holds the words of `line`, where others change that file
+often), and the codes of findings that cannot but come along (`also`). A case in `cases/CODE/right/` only
 looks broken, and must not be reported. An edit below `site/` breaks the rendered small edition; a case with `build`
 shows only when the edition is built.
 """
@@ -77,7 +78,11 @@ def test_what_is_broken_is_found_at_its_place(case: Path, built: Path, tmp_path:
     findings = findings_of(broken, folder)
     code = case.parent.name
     assert {finding.code for finding in findings} == {code, *broken.get("also", ())}
-    assert broken["place"] in [str(finding.place) for finding in findings if finding.code == code]
+    place = broken["place"]
+    if words := broken.get("line"):
+        lines = (folder / place.partition(":")[0]).read_text(encoding="utf-8").split("\n")
+        place = place.replace("LINE", str(next(nth for nth, line in enumerate(lines, 1) if words in line)))
+    assert place in [str(finding.place) for finding in findings if finding.code == code]
     assert all(finding.message for finding in findings)
 
 

@@ -222,7 +222,9 @@ def test_columns_are_chosen_without_scripts_and_remembered_with(visit: Callable,
     assert page.locator(cell.format("ru")).is_visible()
 
 
-@pytest.mark.parametrize("locale, line", (("ru-RU", "Читать эту страницу по-русски"), ("en-US", "Read this page in English")))
+@pytest.mark.parametrize(
+    "locale, line", (("ru-RU", "Читать эту страницу по-русски"), ("en-US", "Read this page in English"))
+)
 def test_first_visit_is_offered_its_language_once(visit: Callable, locale: str, line: str) -> None:
     page = visit("/timeline/", locale=locale)
     offer = page.get_by_role("link", name=line)
@@ -320,7 +322,9 @@ def test_missing_page_finds_the_language_and_the_page(
     first = page.locator(".messages > div").first
     assert first.get_attribute("lang") == (lang or "kk")
     assert page.locator("html").get_attribute("lang") == (lang or "kk")
-    links = page.locator("[data-elsewhere]:not([hidden]) a").evaluate_all("all => all.map((one) => one.pathname + one.hash)")
+    links = page.locator("[data-elsewhere]:not([hidden]) a").evaluate_all(
+        "all => all.map((one) => one.pathname + one.hash)"
+    )
     assert links == (elsewhere or [])
     for link in links:
         page.goto(f"{address}{link}")

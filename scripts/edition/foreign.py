@@ -67,7 +67,6 @@ def _language(edition: Edition, words: str, own: Locale) -> str:
     letters = set("".join(found)) - set("-’'")
     able = [locale for locale in edition.locales if locale != own and letters <= _alphabet(edition, locale)]
 
-
     def known(locale: Locale) -> tuple[int, bool]:
         return sum(word in _vocabulary(edition, locale) for word in found), locale.original
 

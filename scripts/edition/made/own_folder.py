@@ -1,4 +1,4 @@
-"""What stands where the original's pages would be if it had a folder, as the other languages have: pages that lead on."""
+"""What stands where the original's pages would be if it had a folder as the others have: pages that lead on."""
 
 from __future__ import annotations
 

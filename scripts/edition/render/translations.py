@@ -11,7 +11,7 @@ from ..translations import stale
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:
-    """For each language but the original: its units, those confirmed since the original last changed, and the others."""
+    """For each language but the original: its units, those confirmed since it last changed, and the others."""
     states = []
     for locale in edition.locales:
         if locale.original:
