@@ -1,17 +1,8 @@
 // A unit in another language beneath it, in place: from the menu at its number, taken from the page of that language,
 // which is fetched once. Esc or the same key closes it.
 (() => {
-  const menu = document.getElementById("unit-menu");
-  if (!menu?.showPopover || !location.protocol.startsWith("http")) return;
-  const pages = new Map();
-  const page = (address) => {
-    if (!pages.has(address)) {
-      const answer = fetch(address).then((reply) => (reply.ok ? reply.text() : Promise.reject(new Error(address))));
-      pages.set(address, answer.then((body) => new DOMParser().parseFromString(body, "text/html")));
-      pages.get(address).catch(() => pages.delete(address));
-    }
-    return pages.get(address);
-  };
+  if (!self.unitMenu) return;
+  const { menu, fetched } = self.unitMenu;
   const find = (unit, code) => document.getElementById(`peek-${code}-${unit.id}`);
 
   const close = (box) => {
@@ -37,7 +28,7 @@
   const open = async (unit, button) => {
     const { peek: code, name, close: words } = button.dataset;
     const address = new URL(button.dataset.href, document.baseURI).href;
-    const there = (await page(address)).getElementById(unit.id);
+    const there = (await fetched(address)).getElementById(unit.id);
     const box = taken(there, code, address);
     box.className = "peek";
     box.id = `peek-${code}-${unit.id}`;

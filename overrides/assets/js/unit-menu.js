@@ -1,14 +1,15 @@
 // The menu at a number. With it the number is a link to its own unit, and pressing it opens the menu; without it the
 // number leads to the card, which offers the same. The citations are taken from the card, fetched once.
-(() => {
+// Others that add to the menu are given it, and `fetched`.
+self.unitMenu = (() => {
   const menu = document.getElementById("unit-menu");
-  if (!menu?.showPopover || !location.protocol.startsWith("http")) return;
+  if (!menu?.showPopover || !location.protocol.startsWith("http")) return null;
   const { fill, text, html, copy } = self.citations;
   const language = document.documentElement.lang;
   const select = menu.querySelector("select");
   const status = menu.querySelector("[role=status]");
   const byHand = menu.querySelector("textarea");
-  const cards = new Map();
+  const pages = new Map();
   let open; // the number whose menu is open: { number, unit, card }
 
   for (const number of document.querySelectorAll("a.number")) {
@@ -29,14 +30,15 @@
   if ([...select.options].some((option) => option.value === remembered())) select.value = remembered();
   select.addEventListener("change", () => remembered(select.value));
 
+  // A page of the edition as a document, fetched once; again, if that failed.
   const fetched = (address) => {
     const page = address.split("#")[0];
-    if (!cards.has(page)) {
+    if (!pages.has(page)) {
       const answer = fetch(page).then((reply) => (reply.ok ? reply.text() : Promise.reject(new Error(page))));
-      cards.set(page, answer.then((body) => new DOMParser().parseFromString(body, "text/html")));
-      answer.catch(() => cards.delete(page));
+      pages.set(page, answer.then((body) => new DOMParser().parseFromString(body, "text/html")));
+      answer.catch(() => pages.delete(page));
     }
-    return cards.get(page);
+    return pages.get(page);
   };
 
   const words = (unit) => {
@@ -170,4 +172,5 @@
     else show(number);
     wasOpen = false;
   });
+  return { menu, fetched };
 })();
