@@ -165,7 +165,7 @@ def test_menu_by_touch_fits_a_phone(visit: Callable, width: int) -> None:
     assert page.locator("#unit-menu").is_hidden()
 
 
-@pytest.mark.parametrize("at", (0.05, 0.5, 0.95))
+@pytest.mark.parametrize("at", (0.12, 0.5, 0.95))
 def test_menu_opens_where_it_can_be_seen_and_the_page_stays(visit: Callable, at: float) -> None:
     page = visit("/en/", width=1280, height=800)
     number = number_of(page, "p30")
