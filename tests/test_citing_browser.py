@@ -145,6 +145,7 @@ def test_menu_leads_to_languages_notes_events_parts_and_card(visit: Callable, ad
     number_of(page, "p23").click()
     assert page.locator("#unit-menu [data-related=parts] a").first.get_attribute("href") == "#p23-1"
     page.locator("#unit-menu a[data-language=en]").click()
+    page.wait_for_load_state("load")
     assert page.url == f"{address}/en/#p23" and page.evaluate(MARKED, "p23") == {"marked": True, "inView": True}
 
 

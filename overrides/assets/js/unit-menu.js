@@ -109,7 +109,7 @@ self.unitMenu = (() => {
     }
   };
 
-  menu.addEventListener("toggle", (event) => {
+  menu.addEventListener("beforetoggle", (event) => {
     if (event.newState !== "closed") return;
     open.number.removeAttribute("aria-expanded");
     delete open.unit.dataset.citing;
