@@ -73,6 +73,9 @@ self.citations = (() => {
       });
     }
   }
-  for (const hint of document.querySelectorAll(".without-scripts")) hint.hidden = true;
+  // From a memory stick there is no address to fill in, and the reader is still to be told.
+  if (location.protocol.startsWith("http")) {
+    for (const hint of document.querySelectorAll(".without-scripts")) hint.hidden = true;
+  }
   return { fill, text, html, copy };
 })();

@@ -12,7 +12,7 @@
   // Units that could be gone to, best first, each with its height: not every id is in every language.
   const places = () => {
     const all = [...document.querySelectorAll(blocks)].filter((one) => one.getClientRects().length);
-    const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const named = document.querySelector("main :target");
     if (named) {
       const { top: from, bottom } = named.getBoundingClientRect();
       if (bottom > line() && from < innerHeight) return [named, ...all.filter((one) => one.contains(named)).reverse()];

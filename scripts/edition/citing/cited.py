@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -102,18 +101,6 @@ def the_section(edition: Edition, locale: Locale, name: str) -> Cited:
 def the_paragraph(edition: Edition, locale: Locale, name: str) -> Cited:
     """A paragraph or an item of the edition, by its id."""
     return replace(_within(edition, locale, name), kind=PARAGRAPH, number=name.removeprefix("p"))
-
-
-def everything(edition: Edition) -> Iterator[Cited]:
-    """All that can be cited, in every language."""
-    from ..units import units
-
-    for locale in edition.locales:
-        yield the_print(edition, locale)
-        yield the_edition(edition, locale)
-        yield from (the_section(edition, locale, name) for name in sections(edition))
-        inner = {unit for section in sections(edition).values() for unit in section.units}
-        yield from (the_paragraph(edition, locale, name) for name in units(edition, edition.original) if name in inner)
 
 
 def whole_address(edition: Edition, path: str) -> str:

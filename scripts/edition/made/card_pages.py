@@ -39,7 +39,6 @@ def file(edition: Edition, path: str) -> str:
     return templates.render(
         edition,
         "cards/card.html",
-        name=name,
         paragraph=UNIT.fullmatch(name) is not None,
         columns=columns,
         tags=card_tags(edition, here, name),
@@ -65,7 +64,6 @@ def _column(edition: Edition, locale: Locale, here: str, name: str) -> dict[str,
     column = {
         **given,
         "name": called(name),
-        "original": locale.original,
         "text": Markup(inner(units(edition, locale)[name].element)) if name in units(edition, locale) else titles[name],
         "by_edition": cited.heading_by_edition,
         "stale": name in stale(edition, locale),
