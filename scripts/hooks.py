@@ -27,7 +27,7 @@ from mkdocs_static_i18n.config import I18nPluginLanguage
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from edition import gate, made, publish, report, successors
+from edition import gate, made, publish, report, sharing, successors, templates
 from edition.cards import cards
 from edition.citing import metadata
 from edition.findings import Finding
@@ -85,8 +85,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out what the theme would add to the site: the edition has its own style sheets and scripts."""
-    ours = {str(Path(folder).resolve()) for folder in (config.docs_dir, config.theme.custom_dir)}
+    """Leave out what the theme would add to the site, and the sources of what pages load, which are made into it."""
+    ours = {str(Path(config.docs_dir).resolve())}
     for file in list(files):
         if str(Path(file.src_dir or config.docs_dir).resolve()) not in ours:
             files.remove(file)
@@ -94,8 +94,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Let templates escape what they are given, as the blocks do; MkDocs does not by itself."""
-    env.autoescape = True
+    """Let templates escape what they are given and leave no blank lines, as the blocks do; MkDocs does not by itself."""
+    env.autoescape = env.trim_blocks = env.lstrip_blocks = True
     return env
 
 
@@ -118,13 +118,16 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object
     locale, name = ours.locale, ours.name
     here = address(locale, name)
     context.update(
-        edition=edition,
+        templates.common(edition),
         here=ours,
         locale=locale,
-        article=ARTICLE,
         word=lambda key, **values: edition.word(key, locale, **values),
         to=lambda there, anchor="", code=locale.code: link(here, address(edition.locale(code), there), anchor),
-        tags=metadata.article_tags(edition, locale) if name == ARTICLE else [],
+        title=(title := metadata.title(edition, ours)),
+        tags=[
+            *(metadata.article_tags(edition, locale) if name == ARTICLE else []),
+            *sharing.tags(edition, here, locale, title, ours.meta.values["description"]),
+        ],
         graph=metadata.article_graph(edition, locale) if name == ARTICLE else None,
         absolute=lambda code: config.site_url.rstrip("/") + "/" + address(edition.locale(code), name),
     )
@@ -135,8 +138,7 @@ def on_template_context(context: dict, template_name: str, config: MkDocsConfig)
     """Give the templates that are no page the edition, and links from the root."""
     edition = _build.edition
     context.update(
-        edition=edition,
-        article=ARTICLE,
+        templates.common(edition),
         at=lambda there, code: context["base_url"].rstrip("/") + "/" + address(edition.locale(code), there),
         root=context["base_url"].rstrip("/") + "/",
         # Below each language's address; the article has none of its own.
@@ -159,8 +161,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     for path, content in made.files(_build.edition):
         file = new / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content.encode())
+        file.write_bytes(content)
     _say(_build.edition.root, gate.after(_build.edition, new))
+    publish.compress(new)
     publish.swap(new, _build.site)
 
 

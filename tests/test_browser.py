@@ -37,20 +37,20 @@ def test_interface_is_of_the_page_s_language(visit: Callable, path: str, languag
 @pytest.mark.parametrize("way", ("hover", "focus"))
 @pytest.mark.parametrize("mark", ("n4-a", "tc-p10-11"))
 def test_preview_opens_on_hover_and_focus_and_esc_closes_it(visit: Callable, way: str, mark: str) -> None:
-    page = visit("/#p10")
+    page = visit("/#p10", width=1100)
     anchor = page.locator(f"#{mark}")
     preview = page.locator(f"#preview-{mark}")
     assert preview.is_hidden()
     getattr(anchor, way)()
-    assert preview.is_visible()
+    preview.wait_for()
     box = preview.bounding_box()
-    assert box["x"] >= 0 and box["x"] + box["width"] <= 1280
+    assert box["x"] >= 0 and box["x"] + box["width"] <= 1100
     page.keyboard.press("Escape")
     assert preview.is_hidden()
 
 
 def test_preview_stays_while_the_pointer_is_on_it(visit: Callable) -> None:
-    page = visit("/#p10")
+    page = visit("/#p10", width=1100)
     page.locator("#n4-a").hover()
     preview = page.locator("#preview-n4-a")
     box = preview.bounding_box()
@@ -61,7 +61,48 @@ def test_preview_stays_while_the_pointer_is_on_it(visit: Callable) -> None:
 def test_preview_shows_the_reading_of_the_print(visit: Callable) -> None:
     page = visit("/#p10")
     page.locator("#tc-p10-11").focus()
-    assert "Баспа нұсқасында: этногроф" in page.locator("#preview-tc-p10-11").inner_text()
+    page.locator("#preview-tc-p10-11").wait_for()
+    assert "баспа нұсқасында этногроф" in page.locator("#preview-tc-p10-11").inner_text()
+    assert page.locator("#tc-p10-11").get_attribute("aria-describedby") == "preview-tc-p10-11"
+
+
+def test_preview_of_a_date_tells_the_event(visit: Callable) -> None:
+    page = visit("/en/#p15")
+    date = page.locator("#p15 .dates a[href$='#event-1991-02-15']")
+    date.hover()
+    preview = page.locator("#preview-p15-event-1991-02-15")
+    preview.wait_for()
+    assert "15 February 1991" in preview.inner_text() and preview.locator("a").count() == 0
+    page.keyboard.press("Escape")
+    assert preview.is_hidden()
+
+
+def test_sign_leads_on_where_its_preview_cannot_be_had(chromium: object, site: Path) -> None:
+    page = chromium.new_page()
+    page.goto((site / "index.html").as_uri() + "#p10")
+    page.locator("#tc-p10-11").hover()
+    page.locator("#tc-p10-11").click()
+    assert page.url.endswith("/notes/index.html#tc-p10-11") or page.url.endswith("/notes/#tc-p10-11")
+    page.close()
+
+
+@pytest.mark.parametrize("path", ("/", "/ru/", "/en/"))
+@pytest.mark.parametrize("width", (1216, 1440, 1920))
+def test_notes_and_dates_in_the_margin_cover_nothing(visit: Callable, path: str, width: int) -> None:
+    page = visit(path, width=width)
+    covered = page.evaluate("""() => {
+        const shown = [...document.querySelectorAll(".note-mark > .preview, .dates, main p, main li")]
+            .map((one) => [one, one.getBoundingClientRect()]).filter(([, box]) => box.width);
+        const margin = shown.filter(([one]) => one.matches("span"));
+        const apart = (a, b) => a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+        return margin.flatMap(([one, box]) => shown
+            .filter(([other, there]) => other !== one && !other.contains(one) && !apart(box, there))
+            .map(([other]) => `${one.id || one.textContent} covers ${other.id || other.textContent}`));
+    }""")
+    assert not covered
+    notes = page.locator(".note-mark > .preview")
+    assert notes.count() == 11 and all(notes.nth(nth).is_visible() for nth in range(11))
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_note_leads_there_and_each_way_back_has_its_own_name(visit: Callable) -> None:
@@ -109,7 +150,7 @@ def test_critical_note_and_its_place_lead_to_each_other(visit: Callable) -> None
     page = visit("/")
     page.locator("#tc-p10-11").click()
     assert page.url.endswith("/notes/#tc-p10-11")
-    page.locator("#tc-p10-11 .place a").click()
+    page.locator("#tc-p10-11 a.lemma").click()
     assert page.url.endswith("/#tc-p10-11")
 
 
@@ -188,12 +229,13 @@ def test_skip_link_moves_and_marks_nothing(visit: Callable) -> None:
     assert page.locator("main").evaluate("element => getComputedStyle(element).backgroundColor") == "rgba(0, 0, 0, 0)"
 
 
-@pytest.mark.parametrize("width", (360, 1280))
+@pytest.mark.parametrize("width", (360, 1100))
 def test_preview_is_whole_in_the_window_and_off_its_mark(visit: Callable, width: int) -> None:
     page = visit("/", width=width, height=740)
     for name in page.locator(".critical-mark > a, .note-mark > a").evaluate_all("all => all.map(one => one.id)")[::7]:
         mark = page.locator(f"#{name}")
         mark.focus()
+        page.locator(f"#preview-{name}").wait_for()
         box, at = page.locator(f"#preview-{name}").bounding_box(), mark.bounding_box()
         assert box["y"] >= 0 and box["y"] + box["height"] <= 740, name
         apart = at["y"] + at["height"] <= box["y"] + 1 or box["y"] + box["height"] <= at["y"] + 1
@@ -202,7 +244,7 @@ def test_preview_is_whole_in_the_window_and_off_its_mark(visit: Callable, width:
 
 def test_text_twice_as_large_does_not_scroll_sideways(visit: Callable) -> None:
     page = visit("/ru/", width=360)
-    page.add_style_tag(content="html { font-size: 200% !important; }")
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 

@@ -28,9 +28,10 @@ from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
 from .findings import Finding, Unreadable
 from .foreign import foreign
-from .marks import Mark, date_shown, mark, short_date, stale_mark
+from .marks import Mark, mark, short_date, stale_mark
 from .model import ARTICLE, Edition, address, card, extensions, link
 from .page import MARK, NOTE, PAGE_BREAK, UNIT, Locale, Page, Use
+from .typesetting import typeset
 
 BLOCK = re.compile(r"\[\[(?P<name>[a-z-]+)\]\]")
 _NO_BREAK_SPACE = "\u00a0"
@@ -108,7 +109,8 @@ class EditionExtension(Extension):
     """What the edition adds to Python-Markdown.
 
     `page` is the page to be converted next; `block` gives the HTML of a block of it, by the block's name; `stale`
-    gives the units of it whose original has changed since they were translated.
+    gives the units of it whose original has changed since they were translated. `typeset` makes the spaces at which
+    no line is to break such as do not: for readers, not for checks.
     """
 
     page: Page
@@ -118,11 +120,13 @@ class EditionExtension(Extension):
         edition: Edition,
         block: Callable[[Page, str], str | None] = lambda page, name: "",
         stale: Callable[[Page], Collection[str]] = lambda page: (),
+        typeset: bool = False,
     ):
         super().__init__()
         self.edition = edition
         self.block = block
         self.stale = stale
+        self.typeset = typeset
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:
         """Called by Python-Markdown. Priorities are places in its own order: links 160, attribute lists 8."""
@@ -134,6 +138,8 @@ class EditionExtension(Extension):
         # After the table of contents, at 5, has taken the words of the headings.
         md.treeprocessors.register(_Sections(md, self), "edition-sections", 4)
         md.treeprocessors.register(_Finish(md), "edition-finish", -1)
+        if self.typeset:
+            md.treeprocessors.register(_Typeset(md, self), "edition-typeset", -2)
 
 
 class _Blocks(BlockProcessor):
@@ -180,7 +186,7 @@ def mark_element(edition: Edition, page: Page, use: Use) -> etree.Element:
     if match := PAGE_BREAK.fullmatch(use.key):
         number = match["number"]
         name = word("page-break.name", page=number)
-        element = etree.Element("span", {"class": "page-break", "role": "doc-pagebreak", "aria-label": name})
+        element = etree.Element("span", {"class": "page-break", "role": "doc-pagebreak"})
         element.set("id", use.id)
         element.set("title", name)
         element.set("data-apparatus", "")
@@ -195,7 +201,7 @@ def mark_element(edition: Edition, page: Page, use: Use) -> etree.Element:
 
 
 def _sign(edition: Edition, locale: Locale, record: Mark, name: str) -> etree.Element:
-    """The HTML of a sign in the text: a link, and a preview of what it leads to, shown on hover and focus."""
+    """The HTML of a sign in the text: a link, and what is known of where it leads, shown on hover and focus."""
     element = etree.Element("span", {"class": record.kind, "data-apparatus": ""})
     anchor = etree.SubElement(element, _FINISHED, {"href": record.href, "aria-label": record.name})
     # Words from data are no Markdown.
@@ -203,20 +209,13 @@ def _sign(edition: Edition, locale: Locale, record: Mark, name: str) -> etree.El
     if record.preview:
         anchor.set("aria-describedby", f"preview-{name}")
         preview = etree.SubElement(element, "span", {"class": "preview", "role": "tooltip", "id": f"preview-{name}"})
-        for line in record.preview:
-            shown = etree.SubElement(preview, "span", {"class": line.kind})
-            pieces = [(line.words, "")]
-            if line.quoted:
-                pieces = [(f"{line.words}: ", ""), (line.quoted, line.language)]
-            elif line.kind == "note":
-                pieces = foreign(edition, line.words, locale)
-            for words, code in pieces:
-                if code:
-                    etree.SubElement(shown, "span", {"lang": code}).text = AtomicString(words)
-                elif len(shown):
-                    shown[-1].tail = AtomicString(words)
-                else:
-                    shown.text = AtomicString(words)
+        for words, code in foreign(edition, record.preview, locale):
+            if code:
+                etree.SubElement(preview, "span", {"lang": code}).text = AtomicString(words)
+            elif len(preview):
+                preview[-1].tail = AtomicString(words)
+            else:
+                preview.text = AtomicString(words)
     return element
 
 
@@ -251,16 +250,11 @@ class _Units(_OfThePage):
     def _dates(self, told: list) -> etree.Element:
         edition, page = self.extension.edition, self.extension.page
         here, there = address(page.locale, page.name), address(page.locale, "timeline")
-        dates = etree.Element("span", {"class": "dates", "data-apparatus": ""})
+        name = edition.word("unit.events", page.locale)
+        dates = etree.Element("span", {"class": "dates", "role": "group", "aria-label": name, "data-apparatus": ""})
         for event in told:
             anchor = etree.SubElement(dates, _FINISHED, {"href": link(here, there, event.id)})
-            date = date_shown(edition, event, page.locale)
-            date = date or edition.word("timeline.undated", page.locale)
-            name = edition.word("unit.event", page.locale, date=date, label=event.label.get(page.locale.code, ""))
             anchor.text = short_date(edition, event, page.locale)
-            # Whoever speaks to the browser says what they see.
-            anchor.set("aria-label", name if anchor.text in name else f"{anchor.text}: {name}")
-            anchor.set("title", name)
             anchor.tail = " "
         return dates
 
@@ -324,6 +318,21 @@ class _Witness(Treeprocessor):
         for element in root.iter():
             if element.tag in ("a", "img"):
                 element.set(WRITTEN, element.get("href" if element.tag == "a" else "src", ""))
+
+
+class _Typeset(_OfThePage):
+    def run(self, root: etree.Element) -> None:
+        locale = self.extension.page.locale
+        for element in root.iter():
+            if element.text and element.tag not in ("code", "pre"):
+                element.text = _as_was(element.text, locale)
+            if element.tail:
+                element.tail = _as_was(element.tail, locale)
+
+
+def _as_was(text: str, locale: Locale) -> str:
+    """A text typeset, still of its kind: Python-Markdown tells words that are no Markdown by their class."""
+    return type(text)(typeset(text, locale))
 
 
 class _Finish(Treeprocessor):

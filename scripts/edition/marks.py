@@ -5,32 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .model import ARTICLE, Edition, Event, address, link
-from .names import own_name
 from .page import NOTE, Locale, Page, Use
 
 
 @dataclass(frozen=True)
-class Line:
-    """A line of a preview: what it is (kind, reading or note), its words, and words of the text after them.
-
-    `language` is the code of the language of those words of the text.
-    """
-
-    kind: str
-    words: str
-    quoted: str = ""
-    language: str = ""
-
-
-@dataclass(frozen=True)
 class Mark:
-    """What a mark shows: its sign, where it leads, its name for those who do not see it, and its preview."""
+    """What a mark shows: its sign, where it leads, and its name for those who do not see it.
+
+    `preview` are the words that stand hidden beside it; empty for a mark that leads to another page, for a script
+    shows what stands there.
+    """
 
     kind: str
     sign: str
     href: str
     name: str
-    preview: tuple[Line, ...]
+    preview: str = ""
 
 
 def mark(edition: Edition, page: Page, use: Use) -> Mark:
@@ -46,31 +36,21 @@ def mark(edition: Edition, page: Page, use: Use) -> Mark:
         sign = f"[{number}, {use.locator}]" if use.locator else f"[{number}]"
         href = link(here, address(locale, ARTICLE), use.key)
         entry = edition.references.values.get(use.key, {}).get("entry", {})
-        preview = (Line("note", entry[locale.code]),) if locale.code in entry else ()
+        preview = f"[{number}] {entry[locale.code]}" if locale.code in entry else ""
         return Mark("note-mark", sign, href, word("note.mark", number=number), preview)
     record = edition.emendations.values["notes"].get(use.key, {})
     kind = record.get("kind", "doubtful")
-    language = own_name(edition, record.get("unit", ""))[1] or edition.original.code
-    what = word(f"critical.{kind}.name")
-    lines = [Line("kind", what)]
-    if kind == "emendation":
-        lines.append(Line("reading", word("critical.print-has"), record["source"], language))
-    elif suggestion := record.get("suggestion"):
-        lines.append(Line("reading", word("critical.maybe"), suggestion, language))
-    if note := record.get("note"):
-        lines.append(Line("note", note.get(locale.code, "")))
-    elif "type" in record:
-        lines.append(Line("note", type_word(edition, record["type"], locale)))
-    name = word("critical.mark", what=what, words=record.get("reading", record.get("source", "")))
+    # The words that it is about stand before it.
+    name = word("critical.mark", what=word(f"critical.{kind}.name"))
     href = link(here, address(locale, "notes"), use.key)
-    return Mark(f"critical-mark {kind}", "°" if kind == "emendation" else "*", href, name, tuple(lines))
+    return Mark(f"critical-mark {kind}", "°" if kind == "emendation" else "*", href, name)
 
 
 def stale_mark(edition: Edition, page: Page, unit: str) -> Mark:
     """What stands at a unit whose original has changed since it was translated: a sign that leads to the original."""
     href = link(address(page.locale, page.name), address(edition.original, page.name), unit)
-    note = Line("note", edition.word("unit.stale.note", page.locale))
-    return Mark("stale-mark", "≠", href, edition.word("unit.stale.name", page.locale), (note,))
+    name, note = (edition.word(f"unit.stale.{key}", page.locale) for key in ("name", "note"))
+    return Mark("stale-mark", "≠", href, name, note)
 
 
 def type_word(edition: Edition, kind: str, locale: Locale) -> str:

@@ -85,6 +85,7 @@ class Edition:
     emendations: load.Data
     translations: load.Data
     exceptions: load.Data
+    bundles: load.Data
     source: str
     anchors: tuple[Recorded, ...]
     locales: tuple[Locale, ...]
@@ -147,10 +148,8 @@ class Edition:
 
     @cached_property
     def copied(self) -> frozenset[str]:
-        """The paths below the root of the site of what MkDocs makes of overrides/ beside the pages."""
-        assets = (self.root / ASSETS).rglob("*")
-        copied = (path.relative_to(self.root / "overrides").as_posix() for path in assets if path.is_file())
-        return frozenset({*copied, "404.html", *(["sitemap.xml"] if self.site_url else [])})
+        """The paths below the root of the site of what MkDocs makes beside the pages."""
+        return frozenset({"404.html", *(["sitemap.xml"] if self.site_url else [])})
 
     def word(self, key: str, locale: Locale, **values: object) -> str:
         """The interface word for a key of strings.yml in this language, with `{name}` places filled in."""
@@ -267,6 +266,7 @@ def read(root: Path) -> Edition:
     data = {name: try_to(load.data, f"{DATA}/{name}.yml", name) for name in names}
     source = try_to(load.text, f"{DATA}/source.txt")
     anchors = try_to(_anchors)
+    bundles = try_to(_bundles)
     settings = try_to(load.data, "mkdocs.yml", "mkdocs")
     facts = data["edition"]
     locales: tuple[Locale, ...] = ()
@@ -309,6 +309,7 @@ def read(root: Path) -> Edition:
         emendations=data["emendations"],
         translations=data["translations"],
         exceptions=data["exceptions"],
+        bundles=bundles,
         source=source,
         anchors=anchors,
         locales=locales,
@@ -349,6 +350,17 @@ def _anchors(root: Path) -> tuple[Recorded, ...]:
             written, _, successor = (part.strip() for part in line.partition("->"))
             found.append(Recorded(written, successor, Place(path, number)))
     return tuple(found)
+
+
+def _bundles(root: Path) -> load.Data:
+    """What pages load, and the sources it is made of, every one of which is there."""
+    bundles = load.data(root, f"{ASSETS}/bundles.yml", "bundles")
+    for name, sources in bundles.values.items():
+        for nth, source in enumerate(sources):
+            if not (root / ASSETS / source.rpartition(".")[2] / source).is_file():
+                place = bundles.place(name, nth)
+                raise Unreadable([Finding(place, "FILE001", f"{name}: the source {source} is missing")])
+    return bundles
 
 
 def _page(root: Path, locale: Locale, name: str) -> Page:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import zip_longest
 
@@ -30,7 +30,8 @@ class Locale:
     """A language of the edition. `code` is its BCP 47 tag and its folder; the original has no folder in addresses.
 
     `quotes` are its pairs of quotation marks, the outer pair first; `styles` the styles of citation that it offers,
-    `small_words` those that stay small where a style sets titles in capitals.
+    `small_words` those that stay small where a style sets titles in capitals; `unbroken` lists the words that no line
+    break parts from a number, `before_number` and `after_number`.
     """
 
     code: str
@@ -41,6 +42,7 @@ class Locale:
     original: bool = False
     styles: tuple[str, ...] = ()
     small_words: tuple[str, ...] = ()
+    unbroken: dict[str, list[str]] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)

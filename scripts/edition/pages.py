@@ -46,5 +46,8 @@ def convert(edition: Edition, page: Page) -> Converted:
 def extension(edition: Edition) -> EditionExtension:
     """What Python-Markdown needs to convert pages of the edition whole."""
     return EditionExtension(
-        edition, lambda page, name: render.block(edition, page, name), lambda page: stale(edition, page.locale)
+        edition,
+        lambda page, name: render.block(edition, page, name),
+        lambda page: stale(edition, page.locale),
+        typeset=True,
     )

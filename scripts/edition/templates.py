@@ -1,24 +1,42 @@
-"""The templates in overrides/ that the edition fills itself, and what every one of them is given."""
+"""What the templates in overrides/ are given, and those that the edition fills itself."""
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
+import json
 from typing import Any
 
-from jinja2 import ChainableUndefined, Environment, FileSystemLoader
+from markupsafe import Markup
 
+from . import assets
 from .foreign import marked
 from .marks import date_shown
 from .model import ARTICLE, Edition, address, link
 from .page import UNIT, Locale
-
-FOLDER = "overrides"
+from .templating import FOLDER, environment
+from .typesetting import typeset
 
 
 def render(edition: Edition, template: str, /, **values: Any) -> str:
     """A template filled in, by its path below overrides/."""
-    return environment(edition.root / FOLDER).get_template(template).render(edition=edition, article=ARTICLE, **values)
+    return environment(edition.root / FOLDER).get_template(template).render(**common(edition), **values)
+
+
+def common(edition: Edition) -> dict[str, Any]:
+    """What every template is given, MkDocs' own included."""
+    return {
+        "edition": edition,
+        "article": ARTICLE,
+        # Where a file that pages load stands below the root of the site, by its name in bundles.yml.
+        "asset": lambda name: assets.address(edition, name),
+        "scripts": assets.inline(edition),
+        "policy": assets.policy(edition),
+        "json": json_block,
+    }
+
+
+def json_block(value: Any) -> Markup:
+    """JSON to stand in a `script` element: in plain letters, and with nothing that could end the element."""
+    return Markup(json.dumps(value, ensure_ascii=False).replace("<", "\\u003c").replace("&", "\\u0026"))
 
 
 def words(edition: Edition, locale: Locale, here: str) -> dict[str, Any]:
@@ -41,21 +59,8 @@ def words(edition: Edition, locale: Locale, here: str) -> dict[str, Any]:
         # From here to any address below the root: a card, a file.
         "at": lambda path: link(here, path),
         # Words of the data, with `lang` on those of another language.
-        "marked": lambda text: marked(edition, text, locale) if isinstance(text, str) else "",
+        "marked": lambda text: marked(edition, typeset(text, locale), locale) if isinstance(text, str) else "",
         "date": lambda event: date_shown(edition, event, locale),
         "unit_name": lambda unit: unit_word("unit.name", unit),
         "unit_short": lambda unit: unit_word("unit.short", unit),
     }
-
-
-@cache
-def environment(folder: Path) -> Environment:
-    """The environment of the templates below a folder. They escape whatever they are given."""
-    return Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        # What data lack, a check reports; a page must not break on it before the checks have been heard.
-        undefined=ChainableUndefined,
-    )

@@ -2,7 +2,7 @@
 // which is fetched once. Esc or the same key closes it.
 (() => {
   if (!self.unitMenu) return;
-  const { menu, fetched } = self.unitMenu;
+  const { menu } = self.unitMenu;
   const find = (unit, code) => document.getElementById(`peek-${code}-${unit.id}`);
 
   const close = (box) => {
@@ -28,7 +28,7 @@
   const open = async (unit, button) => {
     const { peek: code, name, close: words } = button.dataset;
     const address = new URL(button.dataset.href, document.baseURI).href;
-    const there = (await fetched(address)).getElementById(unit.id);
+    const there = (await self.fetched(address)).getElementById(unit.id);
     const box = taken(there, code, address);
     box.className = "peek";
     box.id = `peek-${code}-${unit.id}`;

@@ -1,6 +1,6 @@
 // The menu at a number. With it the number is a link to its own unit, and pressing it opens the menu; without it the
 // number leads to the card, which offers the same. The citations are taken from the card, fetched once.
-// Others that add to the menu are given it, and `fetched`.
+// Its own style sheet comes when the reader turns to a number. Others that add to the menu are given it.
 self.unitMenu = (() => {
   const menu = document.getElementById("unit-menu");
   if (!menu?.showPopover || !location.protocol.startsWith("http")) return null;
@@ -9,7 +9,6 @@ self.unitMenu = (() => {
   const select = menu.querySelector("select");
   const status = menu.querySelector("[role=status]");
   const byHand = menu.querySelector("textarea");
-  const pages = new Map();
   let open; // the number whose menu is open: { number, unit, card }
 
   for (const number of document.querySelectorAll("a.number")) {
@@ -30,16 +29,20 @@ self.unitMenu = (() => {
   if ([...select.options].some((option) => option.value === remembered())) select.value = remembered();
   select.addEventListener("change", () => remembered(select.value));
 
-  // A page of the edition as a document, fetched once; again, if that failed.
-  const fetched = (address) => {
-    const page = address.split("#")[0];
-    if (!pages.has(page)) {
-      const answer = fetch(page).then((reply) => (reply.ok ? reply.text() : Promise.reject(new Error(page))));
-      pages.set(page, answer.then((body) => new DOMParser().parseFromString(body, "text/html")));
-      answer.catch(() => pages.delete(page));
-    }
-    return pages.get(page);
+  // Settled when the style sheet is there, or cannot be had.
+  const styles = document.querySelector("link[data-menu]");
+  let styled;
+  const dress = () => {
+    styled ??= new Promise((done) => {
+      styles.addEventListener("load", done);
+      styles.addEventListener("error", done);
+      styles.disabled = false;
+    });
+    return styled;
   };
+  for (const type of ["pointerover", "focusin"]) {
+    document.addEventListener(type, (event) => event.target.closest?.("a.number") && dress());
+  }
 
   const words = (unit) => {
     const bare = unit.cloneNode(true);
@@ -64,7 +67,7 @@ self.unitMenu = (() => {
   // A note that is cited twice stands in the list once.
   const named = (links) => [...new Map([...links].map((link) => [link.href, link.getAttribute("aria-label")]))];
 
-  const show = (number) => {
+  const show = async (number) => {
     const unit = document.querySelector(number.hash);
     open = { number, unit, card: number.dataset.card };
     const heading = /^H\d$/.test(unit.tagName);
@@ -76,15 +79,21 @@ self.unitMenu = (() => {
     list("parts", [...unit.querySelectorAll("span[id]")].filter((part) => /^p\d+[a-z]?-\d+$/.test(part.id)).map((part) => [`#${part.id}`, part.id.slice(1)]));
     const critical = unit.querySelector(".critical-mark") ? [[`${menu.dataset.critical}#notes-${unit.id}`, menu.dataset.criticalName]] : [];
     list("notes", [...named(unit.querySelectorAll(".note-mark > a")), ...critical]);
-    // Each title begins by saying that it is in the timeline, as the title above the list does.
-    list("events", [...unit.querySelectorAll(".dates a")].map((link) => [link.href, link.title.replace(/^[^:]*: /, "")]));
+    // What they are called, the card knows.
+    list("events", [...unit.querySelectorAll(".dates a")].map((link) => [link.href, link.textContent]));
     menu.querySelector("[data-card]").href = open.card;
     status.textContent = "";
     byHand.hidden = true;
-    fetched(open.card).catch(() => {}); // whoever copies will be told
+    const { card } = open;
+    self.fetched(card).then((page) => {
+      const events = [...page.getElementById(language).querySelectorAll(".events a")];
+      if (open.card === card) list("events", events.map((link) => [new URL(link.getAttribute("href"), card), link.textContent]));
+    }).catch(() => {}); // whoever copies will be told
     number.focus({ preventScroll: true });
     number.setAttribute("aria-expanded", "true");
     unit.dataset.citing = "";
+    await dress();
+    if (open.number !== number) return;
     menu.showPopover({ source: number });
     place();
     menu.querySelector("[data-copy]").focus({ preventScroll: true });
@@ -126,7 +135,7 @@ self.unitMenu = (() => {
     },
     citation: async () => {
       const { card } = open;
-      const citation = (await fetched(card)).getElementById(language).querySelector(`[data-style="${select.value}"]`);
+      const citation = (await self.fetched(card)).getElementById(language).querySelector(`[data-style="${select.value}"]`);
       fill(citation, card);
       return { text: text(citation), html: html(citation) };
     },
@@ -172,5 +181,5 @@ self.unitMenu = (() => {
     else show(number);
     wasOpen = false;
   });
-  return { menu, fetched };
+  return { menu };
 })();

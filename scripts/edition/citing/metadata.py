@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..model import ARTICLE, Edition, address, link
-from ..page import Locale
+from ..page import Locale, Page
 from ..sections import headings, sections
 from ..units import units
 from .cited import Cited, the_edition, whole_address
@@ -18,6 +18,13 @@ from .exports import FORMATS
 
 Tag = tuple[str, dict[str, str]]  # the name of an element and its attributes
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+
+
+def title(edition: Edition, page: Page) -> str:
+    """The title of a page in a window: of the article, author and title; of the others, their own and the site's."""
+    if page.name == ARTICLE:
+        return f"{edition.author(page.locale)}. {edition.facts.values['article']['title'].get(page.locale.code, '')}"
+    return f"{page.meta.values['title']} — {edition.word('site.title', page.locale)}"
 
 
 def article_tags(edition: Edition, locale: Locale) -> list[Tag]:
@@ -92,7 +99,6 @@ def article_graph(edition: Edition, locale: Locale) -> dict[str, Any]:
         "hasPart": [
             {
                 "@type": "Chapter",
-                "@id": _at(edition, here, f"{here}#{name}"),
                 "name": headings(edition, locale).get(name, ""),
                 "url": _at(edition, here, f"{here}#{name}"),
                 "position": nth,

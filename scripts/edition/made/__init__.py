@@ -1,7 +1,7 @@
-"""The files that the build makes beside the pages of docs/: cards, citations for programs, pages that have moved.
+"""The files that the build makes beside the pages of docs/: cards, citations for programs, what pages load.
 
 A module of this package makes one kind of them. Its function `paths` names them, below the root of the site, and is
-quick: the checks before rendering ask it what there will be. Its function `file` gives the text of one.
+quick: the checks before rendering ask it what there will be. Its function `file` gives the text of one, or its bytes.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ def paths(edition: Edition) -> dict[str, ModuleType]:
     return {path: module for module in modules for path in module.paths(edition)}
 
 
-def files(edition: Edition) -> Iterator[tuple[str, str]]:
-    """Every file with its text."""
+def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """Every file with its content."""
     for path, module in paths(edition).items():
-        yield path, module.file(edition, path)
+        made = module.file(edition, path)
+        yield path, made if isinstance(made, bytes) else made.encode()

@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from .. import templates
+from .. import sharing, templates
 from ..cards import cards
 from ..citing.exports import FORMATS
 from ..citing.metadata import card_graph, card_tags
@@ -41,11 +41,24 @@ def file(edition: Edition, path: str) -> str:
         "cards/card.html",
         paragraph=UNIT.fullmatch(name) is not None,
         columns=columns,
-        tags=card_tags(edition, here, name),
+        title=(title := _title(edition, columns)),
+        description=(description := _description(edition, columns)),
+        tags=[*card_tags(edition, here, name), *sharing.tags(edition, here, edition.original, title, description)],
         graph=card_graph(edition, here, {column["locale"]: column["name"] for column in columns}),
         root="../" * here.count("/"),
         moved=[(one.id, link(here, *one.to.split("#", 1)), f"/{one.to}") for one in moved(edition, here)],
     )
+
+
+def _title(edition: Edition, columns: list[dict[str, Any]]) -> str:
+    names = " · ".join(dict.fromkeys(column["name"] for column in columns))
+    facts = edition.facts.values["article"]
+    return f"{names} — {facts['author']['family'].get(edition.original.code, '')}, {facts['year']}"
+
+
+def _description(edition: Edition, columns: list[dict[str, Any]]) -> str:
+    titles = edition.facts.values["article"]["title"]
+    return " ".join(f"{column['name']}: {titles.get(column['locale'].code, '')}." for column in columns)
 
 
 def _column(edition: Edition, locale: Locale, here: str, name: str) -> dict[str, Any]:

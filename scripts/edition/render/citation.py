@@ -13,9 +13,14 @@ from ..page import Page
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:
-    """The citations of both in every style, with the files of each for reference managers."""
+    """The citations of both in every style, with the files of each for reference managers.
+
+    Below the article they stand in the style that readers of its language look for first; the page about the edition
+    has them all.
+    """
     here = address(page.locale, page.name)
     return {
+        "brief": page.name == ARTICLE,
         "year": edition.facts.values["article"]["year"],
         "cited": [
             (

@@ -1,0 +1,14 @@
+// Other pages of the edition, fetched once, for whoever shows something of them in place.
+// A page that could not be had is asked for again. From a memory stick nothing can be fetched, and links do instead.
+self.fetched = (() => {
+  const pages = new Map();
+  return (address) => {
+    const page = new URL(address, document.baseURI).href.split("#")[0];
+    if (!pages.has(page)) {
+      const answer = fetch(page).then((reply) => (reply.ok ? reply.text() : Promise.reject(new Error(page))));
+      pages.set(page, answer.then((body) => new DOMParser().parseFromString(body, "text/html")));
+      pages.get(page).catch(() => pages.delete(page));
+    }
+    return pages.get(page);
+  };
+})();

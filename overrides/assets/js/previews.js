@@ -1,0 +1,81 @@
+// Previews of what a sign in the text leads to. Those of notes are in the page and open by CSS alone, on hover and on
+// focus. What stands on another page, a text-critical note or an event, is taken from there when it is asked for.
+// Esc closes a preview, as WCAG 1.4.13 asks, and each is kept within the window.
+(() => {
+  const marks = ".note-mark, .critical-mark, .stale-mark, .dates > a";
+  const preview = (mark) => (mark.matches("a") ? mark.nextElementSibling?.matches(".preview") && mark.nextElementSibling : mark.querySelector(".preview"));
+
+  // What is told there, without its links, which a preview cannot offer.
+  const told = (there) => {
+    const box = document.createElement("span");
+    box.className = "preview";
+    box.setAttribute("role", "tooltip");
+    for (const line of there.querySelectorAll(":scope > :is(h3, p)")) {
+      const copy = document.importNode(line, true);
+      for (const units of copy.querySelectorAll(".told")) units.remove();
+      for (const link of copy.querySelectorAll("a")) {
+        const words = document.createElement("b");
+        words.lang = link.lang;
+        words.append(...link.childNodes);
+        link.replaceWith(words);
+      }
+      const row = document.createElement("span");
+      row.append(...copy.childNodes);
+      box.append(row);
+    }
+    return box;
+  };
+
+  const take = async (mark) => {
+    if (preview(mark) || "asked" in mark.dataset) return;
+    const link = mark.matches("a") ? mark : mark.querySelector("a");
+    mark.dataset.asked = "";
+    try {
+      const there = (await self.fetched(link.href)).getElementById(link.hash.slice(1));
+      const box = told(there);
+      for (const one of box.querySelectorAll("[id]")) one.removeAttribute("id");
+      box.id = `preview-${link.id || `${link.closest("[id]").id}-${link.hash.slice(1)}`}`;
+      box.dataset.apparatus = "";
+      if (mark.matches("a")) mark.after(box);
+      else mark.append(box);
+      link.setAttribute("aria-describedby", box.id);
+      fit(mark);
+    } catch {
+      // The link leads there all the same.
+    }
+    delete mark.dataset.asked;
+  };
+
+  const fit = (mark) => {
+    const box = preview(mark);
+    // In the margin of a wide window a note stands where it is.
+    if (!box || getComputedStyle(box).position === "static") return;
+    box.classList.toggle("below", mark.getBoundingClientRect().top < box.offsetHeight + 60);
+    box.style.marginLeft = "";
+    const { left, right } = box.getBoundingClientRect();
+    const room = document.documentElement.clientWidth - 12;
+    if (left < 12) box.style.marginLeft = `${12 - left}px`;
+    else if (right > room) box.style.marginLeft = `${room - right}px`;
+  };
+
+  const open = (event) => {
+    const mark = event.target.closest?.(marks);
+    if (!mark) return;
+    if (mark.matches(".critical-mark, .dates > a")) take(mark);
+    fit(mark);
+  };
+  const reopen = (event) => {
+    const mark = event.target.closest?.(marks);
+    if (mark && !mark.contains(event.relatedTarget)) delete mark.dataset.closed;
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const mark of document.querySelectorAll(`:is(${marks}):is(:hover, :focus-within), .dates > a:has(+ .preview:hover)`)) {
+      mark.dataset.closed = "";
+    }
+  });
+  document.addEventListener("pointerover", open);
+  document.addEventListener("focusin", open);
+  document.addEventListener("pointerout", reopen);
+  document.addEventListener("focusout", reopen);
+})();

@@ -1,0 +1,32 @@
+// On paper the timeline stands behind the notes. It is taken from its page when the reader prints, by the button or by
+// Ctrl+P; printed by the browser's own menu, or without scripts, the article has the author's periods in brief.
+(() => {
+  const button = document.querySelector("button.print");
+  const box = document.querySelector(".on-paper");
+  if (!button || !location.protocol.startsWith("http")) return;
+  button.hidden = false;
+  const print = async () => {
+    if (!box.childElementCount) {
+      try {
+        const page = (await self.fetched(button.dataset.timeline)).querySelector("main article");
+        const parts = [...page.querySelectorAll("h1, section.part")].map((one) => document.importNode(one, true));
+        for (const one of parts.flatMap((part) => [...part.querySelectorAll("[id], [aria-labelledby]")])) {
+          one.removeAttribute("id");
+          one.removeAttribute("aria-labelledby");
+        }
+        const title = document.createElement("h2");
+        title.textContent = parts.shift().textContent;
+        box.append(title, ...parts);
+      } catch {
+        // Then without it.
+      }
+    }
+    window.print();
+  };
+  button.addEventListener("click", print);
+  addEventListener("keydown", (event) => {
+    if (event.code !== "KeyP" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    print();
+  });
+})();
