@@ -123,10 +123,10 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object
         locale=locale,
         word=lambda key, **values: edition.word(key, locale, **values),
         to=lambda there, anchor="", code=locale.code: link(here, address(edition.locale(code), there), anchor),
-        title=(title := metadata.title(edition, ours)),
+        title=metadata.title(edition, ours),
         tags=[
             *(metadata.article_tags(edition, locale) if name == ARTICLE else []),
-            *sharing.tags(edition, here, locale, title, ours.meta.values["description"]),
+            *sharing.tags(edition, here, locale, metadata.name(edition, ours), ours.meta.values["description"]),
         ],
         graph=metadata.article_graph(edition, locale) if name == ARTICLE else None,
         absolute=lambda code: config.site_url.rstrip("/") + "/" + address(edition.locale(code), name),

@@ -60,7 +60,7 @@ def words(edition: Edition, locale: Locale, here: str) -> dict[str, Any]:
         "at": lambda path: link(here, path),
         # Words of the data, with `lang` on those of another language.
         "marked": lambda text: marked(edition, typeset(text, locale), locale) if isinstance(text, str) else "",
-        "date": lambda event: date_shown(edition, event, locale),
+        "date": lambda event: typeset(date_shown(edition, event, locale), locale),
         "unit_name": lambda unit: unit_word("unit.name", unit),
         "unit_short": lambda unit: unit_word("unit.short", unit),
     }

@@ -20,11 +20,18 @@ Tag = tuple[str, dict[str, str]]  # the name of an element and its attributes
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
-def title(edition: Edition, page: Page) -> str:
-    """The title of a page in a window: of the article, author and title; of the others, their own and the site's."""
+def name(edition: Edition, page: Page) -> str:
+    """What a page is called: the article by its own title."""
     if page.name == ARTICLE:
-        return f"{edition.author(page.locale)}. {edition.facts.values['article']['title'].get(page.locale.code, '')}"
-    return f"{page.meta.values['title']} — {edition.word('site.title', page.locale)}"
+        return edition.facts.values["article"]["title"].get(page.locale.code, "")
+    return page.meta.values["title"]
+
+
+def title(edition: Edition, page: Page) -> str:
+    """The title of a page in a window: its name, before the article's the author, behind the others' the site's."""
+    if page.name == ARTICLE:
+        return f"{edition.author(page.locale)}. {name(edition, page)}"
+    return f"{name(edition, page)} — {edition.word('site.title', page.locale)}"
 
 
 def article_tags(edition: Edition, locale: Locale) -> list[Tag]:

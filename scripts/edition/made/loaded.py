@@ -13,4 +13,6 @@ def paths(edition: Edition) -> list[str]:
 
 def file(edition: Edition, path: str) -> str:
     """The text of one of them."""
-    return next(assets.content(edition, name) for name in edition.bundles.values if assets.address(edition, name) == path)
+    return next(
+        assets.content(edition, name) for name in edition.bundles.values if assets.address(edition, name) == path
+    )

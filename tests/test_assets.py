@@ -1,0 +1,282 @@
+"""What pages load: named by its content, compressed, reduced without losing a rule, allowed by the policy, and little."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import brotli
+import lxml.html
+import pytest
+import weight
+import yaml
+from conftest import ROOT, run
+
+SOURCES = ROOT / "overrides/assets"
+# A selector without what depends on the moment.
+RULES = r"""() => {
+    const bare = (selector) => selector
+        .replace(/::[\w-]+(\([^)]*\))?/g, "")
+        .replace(/:(hover|focus-within|focus-visible|focus|target|checked|open|popover-open)\b/g, "")
+        .replace(/:(is|has|not)\(\s*(,\s*)*\)/g, "").trim() || "*";
+    const apart = (list) => {
+        const parts = [""];
+        let depth = 0;
+        for (const letter of list) {
+            depth += { "(": 1, ")": -1 }[letter] ?? 0;
+            if (letter === "," && !depth) parts.push("");
+            else parts[parts.length - 1] += letter;
+        }
+        return parts;
+    };
+    const found = [];
+    const walk = (rules) => {
+        for (const rule of rules) {
+            for (const one of rule instanceof CSSStyleRule ? apart(rule.selectorText) : []) {
+                found.push([one.trim(), document.querySelector(bare(one)) !== null]);
+            }
+            if (rule.cssRules) walk(rule.cssRules);
+        }
+    };
+    for (const sheet of document.styleSheets) walk(sheet.cssRules);
+    return found;
+}"""
+# What the browser makes of a style sheet: every rule with its conditions, in order.
+READ = r"""(text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    // The browser keeps the spaces within custom properties as they were written.
+    return [...sheet.cssRules].map((rule) => rule.cssText.replace(/,\s+/g, ","));
+}"""
+SHORTENED = "({ text }) => new Function(text) && text.length"
+
+
+def bundles() -> dict[str, list[str]]:
+    return yaml.safe_load((SOURCES / "bundles.yml").read_text(encoding="utf-8"))
+
+
+def loaded(site: Path, name: str) -> Path:
+    """A file that pages load, by its name without the digest."""
+    stem, _, kind = name.rpartition(".")
+    [path] = site.glob(f"assets/{stem}.*.{kind}")
+    return path
+
+
+def test_files_are_named_by_their_content_and_compressed(site: Path) -> None:
+    for path in site.glob("assets/*.*.*"):
+        if path.suffix in (".css", ".js", ".svg"):
+            assert path.name.split(".")[1] == hashlib.sha256(path.read_bytes()).hexdigest()[:10]
+    large = [
+        path for path in site.rglob("*") if path.suffix in (".html", ".css", ".js") and path.stat().st_size >= 1024
+    ]
+    assert len(large) > 90
+    for path in large:
+        raw = path.read_bytes()
+        assert brotli.decompress(path.with_name(f"{path.name}.br").read_bytes()) == raw
+        assert gzip.decompress(path.with_name(f"{path.name}.gz").read_bytes()) == raw
+        assert path.with_name(f"{path.name}.br").stat().st_size < len(raw) / 2
+
+
+def test_nothing_is_there_that_no_page_asks_for(published: Path) -> None:
+    pages = "".join(path.read_text(encoding="utf-8") for path in published.rglob("*.html"))
+    for path in (published / "assets").iterdir():
+        if path.suffix not in (".br", ".gz"):
+            assert path.name in pages, path.name
+    assert not list(published.rglob("*.map")) and "sourceMappingURL" not in pages
+    assert not list((published / "assets").glob("*/")), "the theme's own style sheets and scripts"
+
+
+def test_a_changed_source_changes_the_address(small: Path) -> None:
+    assert run(small, "scripts/build.py").returncode == 0
+    before = {path.name for path in (small / "site/assets").iterdir()}
+    source = small / "overrides/assets/css/glossary.css"
+    source.write_text(source.read_text(encoding="utf-8") + ".entry { color: red; }\n", encoding="utf-8")
+    assert run(small, "scripts/build.py").returncode == 0
+    changed = before ^ {path.name for path in (small / "site/assets").iterdir()}
+    assert len(changed) == 2 and all(name.startswith("glossary.") for name in changed)
+
+
+@pytest.mark.parametrize("line, place", (("site.css: [base.css, bsae.css]", ":4:22"), ("site.css: nothing", ":4:1")))
+def test_bundle_of_what_is_not_there_is_a_finding(small: Path, line: str, place: str) -> None:
+    path = small / "overrides/assets/bundles.yml"
+    path.write_text(re.sub(r"site\.css: .*", line, path.read_text(encoding="utf-8")), encoding="utf-8")
+    done = run(small, "scripts/build.py")
+    assert (
+        done.returncode == 1
+        and f"overrides/assets/bundles.yml{place}" in done.stdout
+        and not done.stderr.count("Trace")
+    )
+
+
+@pytest.mark.browser
+def test_reduced_style_sheets_are_read_as_their_sources_are(chromium: object, site: Path) -> None:
+    page = chromium.new_page()
+    for name, sources in bundles().items():
+        if name.endswith(".css") and "running-heads.css" not in sources:
+            written = "\n".join((SOURCES / "css" / source).read_text(encoding="utf-8") for source in sources)
+            rules = page.evaluate(READ, written)
+            assert rules and page.evaluate(READ, loaded(site, name).read_text(encoding="utf-8")) == rules, name
+    page.close()
+
+
+@pytest.mark.browser
+def test_every_rule_of_style_is_of_use_somewhere(chromium: object, small: Path, visit: Callable, address: str) -> None:
+    page = visit("/", width=1100)
+    used: dict[str, bool] = {}
+
+    def look() -> None:
+        for selector, matches in page.evaluate(RULES):
+            used[selector] = used.get(selector, False) or matches
+
+    page.locator("#tc-p10-11").hover()
+    page.locator("#preview-tc-p10-11").wait_for()
+    page.evaluate("document.querySelector('#preview-tc-p10-11').classList.add('below')")
+    page.locator("#p15 .dates a").first.focus()
+    page.locator("#p15 .dates .preview").wait_for()
+    page.locator("#p10 > .number").click()
+    page.locator("#unit-menu").wait_for()
+    look()
+    page.locator("[data-peek=ru]").click()
+    page.locator(".peek").wait_for()
+    page.locator("button.scheme").click()
+    page.evaluate("window.print = () => { window.printed = true; }")
+    page.locator("button.print").click()
+    page.wait_for_function("window.printed")
+    look()
+    page.locator("button.scheme").click()
+    look()
+    for path in (
+        "/ru/",
+        "/en/",
+        "/timeline/",
+        "/glossary/",
+        "/notes/",
+        "/parallel/",
+        "/about/",
+        "/p/12/",
+        "/p/23/",
+        "/s/results/",
+        "/404.html",
+    ):
+        page.goto(address + path)
+        look()
+    # What only a stale translation and a retired address have.
+    seldom = {".stale-mark", ".stale-mark > a", ".successor:has(> .retired:target)"}
+    # Of columns there are rules for as many languages as an edition may come to have.
+    assert {one for one, of_use in used.items() if not of_use and "nth-of-type" not in one} == seldom
+
+
+@pytest.mark.browser
+def test_scripts_are_reduced_and_still_scripts(chromium: object, site: Path) -> None:
+    page = chromium.new_page()
+    for name in bundles():
+        if name.endswith(".js") and name != "scheme.js":
+            text = loaded(site, name).read_text(encoding="utf-8")
+            assert "\n//" not in text and page.evaluate(SHORTENED, {"text": text}) == len(text), name
+    page.close()
+
+
+def policies(site: Path) -> set[str]:
+    """The policies that the pages of a site state."""
+    pages = [lxml.html.document_fromstring(path.read_bytes()) for path in site.rglob("*.html")]
+    return {page.xpath("string(//meta[@http-equiv='Content-Security-Policy']/@content)") for page in pages}
+
+
+def test_every_page_states_one_strict_policy_and_so_does_the_header_file(site: Path) -> None:
+    [policy] = policies(site)
+    assert (
+        policy.startswith("default-src 'none'; ")
+        and "unsafe" not in policy
+        and "http" not in policy
+        and "*" not in policy
+    )
+    headers = (site / "_headers").read_text(encoding="utf-8")
+    assert f"Content-Security-Policy: {policy}; frame-ancestors 'none'\n" in headers
+    assert "immutable" in headers.partition("/assets/*")[2]
+    for path in site.rglob("*.html"):
+        head = path.read_text(encoding="utf-8").partition("</head>")[0]
+        assert head.index("Content-Security-Policy") < head.index("<script"), path
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("bad", ("<script>document.title = 'broken'</script>", "<img src=x onerror=\"document.title='broken'\">",
+                                 "<style>h1 { color: red; }</style><h1 style='color: red'>"))  # fmt: skip
+def test_policy_lets_nothing_in(chromium: object, small: Path, bad: str) -> None:
+    assert run(small, "scripts/build.py").returncode == 0
+    path = small / "site/en/index.html"
+    path.write_text(path.read_text(encoding="utf-8").replace("<article>", f"<article>{bad}"), encoding="utf-8")
+    page = chromium.new_page()
+    page.goto(path.as_uri())
+    assert page.title() != "broken"
+    assert page.locator("h1").first.evaluate("one => getComputedStyle(one).color") != "rgb(255, 0, 0)"
+    page.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scripts", (True, False))
+def test_site_on_a_memory_stick_is_read_linked_and_translated(chromium: object, site: Path, scripts: bool) -> None:
+    context = chromium.new_context(java_script_enabled=scripts)
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    page.goto((site / "index.html").as_uri())
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(253, 252, 248)"
+    page.locator("#n3-b").click()
+    assert page.url.endswith("/index.html#n3")
+    page.locator("nav.contents a[href='#results']").click()
+    assert page.url.endswith("#results")
+    if scripts:  # without them a folder shows what is in it
+        page.locator("header a[hreflang=ru]").click()
+        assert "/ru/index.html" in page.url
+        assert page.locator("html").get_attribute("lang") == "ru"
+    assert page.locator("#p52").is_visible()
+    assert not wrong
+    context.close()
+
+
+@pytest.mark.browser
+def test_no_flash_of_the_other_scheme(visit: Callable, address: str) -> None:
+    page = visit("/", color_scheme="light")
+    page.evaluate("localStorage.setItem('scheme', 'dark')")
+    # The first script of the page has decided before there is anything to paint.
+    page.add_init_script("""new MutationObserver((_, watch) => {
+        if (!document.body) return;
+        window.atFirst = getComputedStyle(document.documentElement).colorScheme;
+        watch.disconnect();
+    }).observe(document, { childList: true, subtree: true });""")
+    page.goto(f"{address}/ru/")
+    assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(22, 24, 27)"
+
+
+@pytest.mark.browser
+def test_pages_keep_their_budget(chromium: object, published: Path) -> None:
+    measured = weight.measure(published, chromium)
+    assert weight.broken(measured) == []
+
+
+@pytest.mark.parametrize("code", ("kk", "ru", "en"))
+def test_share_picture_is_there_for_each_language(published: Path, code: str) -> None:
+    folder = {"kk": "", "ru": "ru/", "en": "en/"}[code]
+    head = lxml.html.document_fromstring((published / folder / "index.html").read_bytes())
+
+    def said(key: str) -> str:
+        return head.xpath(f"string(//meta[@property='{key}']/@content)")
+
+    address = said("og:image")
+    assert address.startswith("https://host.example/some/path/assets/share-")
+    raw = (published / "assets" / address.rpartition("/")[2]).read_bytes()
+    assert raw.startswith(b"\x89PNG") and (int.from_bytes(raw[16:20]), int.from_bytes(raw[20:24])) == (1200, 630)
+    assert len(raw) < 150_000
+    assert said("og:title") and said("og:title") in head.xpath("string(//title)")
+    assert said("og:url") == f"https://host.example/some/path/{folder}" and said("og:locale").startswith(code)
+
+
+def test_without_an_address_no_picture_is_promised(site: Path) -> None:
+    head = lxml.html.document_fromstring((site / "index.html").read_bytes())
+    assert not head.xpath("//meta[@property='og:image' or @property='og:url']") and head.xpath(
+        "//meta[@property='og:title']"
+    )
