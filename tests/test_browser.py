@@ -201,7 +201,7 @@ def test_keyboard_alone_reaches_text_menu_and_marks(visit: Callable) -> None:
     for _ in range(24):
         page.keyboard.press("Tab")
         reached.add(page.evaluate("document.activeElement.closest('nav, button, details, article')?.className ?? ''"))
-    assert {"pages", "languages", "scheme", "contents-small"} <= reached
+    assert {"pages", "languages", "scheme", "contents-small folded"} <= reached
 
 
 def test_print_has_the_text_and_the_notes_and_no_interface(visit: Callable) -> None:

@@ -50,7 +50,7 @@ def test_number_menu_address_marked_unit(visit: Callable, address: str, code: st
     menu, status = page.locator("#unit-menu"), page.locator("#unit-menu [role=status]")
     for unit in UNITS:
         number_of(page, unit).click()
-        assert menu.is_visible(), unit
+        menu.wait_for()
         menu.locator("[data-copy=address]").click()
         status.get_by_text(COPIED[code]).wait_for()
         link = copied(page)
@@ -101,7 +101,7 @@ def test_copied_citation_is_the_expected_one(visit: Callable, address: str, code
         assert copied(page) == wanted
     menu.locator("[data-copy=words]").click()
     status.get_by_text(COPIED[code]).wait_for()
-    page.wait_for_function("navigator.clipboard.readText().then((text) => text.includes('\\n\\n'))")
+    page.wait_for_function("() => navigator.clipboard.readText().then((text) => text.includes('\\n\\n'))")
     words, citation = copied(page).split("\n\n")
     assert citation == wanted
     bare = page.locator(f"#{unit}").evaluate("""(unit) => {
@@ -118,7 +118,8 @@ def test_menu_by_keyboard_alone(visit: Callable) -> None:
     number.focus()
     page.keyboard.press("Enter")
     menu = page.locator("#unit-menu")
-    assert menu.is_visible() and page.evaluate("document.activeElement.dataset.copy") == "address"
+    menu.wait_for()
+    assert page.evaluate("document.activeElement.dataset.copy") == "address"
     assert page.get_by_role("dialog", name="Абзац 15").is_visible()
     reached = []
     for _ in range(40):
@@ -155,6 +156,7 @@ def test_menu_by_touch_fits_a_phone(visit: Callable, width: int) -> None:
     number = number_of(page, "p10")
     number.scroll_into_view_if_needed()
     number.tap()
+    page.locator("#unit-menu").wait_for()
     box = page.locator("#unit-menu").bounding_box()
     assert box["x"] == 0 and box["width"] == width and box["y"] > 0 and box["y"] + box["height"] <= 641
     assert 0 <= number.bounding_box()["y"] < box["y"] - 20
@@ -174,6 +176,7 @@ def test_menu_opens_where_it_can_be_seen_and_the_page_stays(visit: Callable, at:
     before = page.evaluate("scrollY")
     number.focus()
     page.keyboard.press("Enter")
+    page.locator("#unit-menu").wait_for()
     box = page.locator("#unit-menu").bounding_box()
     assert box["y"] >= 0 and box["y"] + box["height"] <= 800 and page.evaluate("scrollY") == before
     own = number.bounding_box()
@@ -187,7 +190,7 @@ def test_pressing_the_number_again_or_elsewhere_closes_the_menu(visit: Callable)
     page = visit("/en/")
     menu, number = page.locator("#unit-menu"), number_of(page, "p3")
     number.click()
-    assert menu.is_visible()
+    menu.wait_for()
     number.click()
     assert menu.is_hidden()
     number.click()

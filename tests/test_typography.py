@@ -110,7 +110,7 @@ def test_print_is_a_document(visit: Callable, address: str, path: str, size: str
     headings = [tight(one) for one in page.locator("article :is(h2, h3)").all_text_contents()]
     page.evaluate("window.print = () => { window.printed = true; }")
     page.keyboard.press("Control+KeyP")
-    page.wait_for_function("window.printed")
+    page.wait_for_function("() => window.printed")
     assert page.locator(".on-paper").is_hidden()
     pages = printed(page, size)
     whole = "".join(pages)

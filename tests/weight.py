@@ -229,14 +229,15 @@ def total(sent: list[Sent]) -> int:
 
 def rounds(host: Host, names: tuple[str, ...], count: int, work: Callable[[str], Figures]) -> Pairs:
     """The figures of pages and of their plain pages, by turns; the first of all is not counted."""
-    for name in names:
-        host.size(PAGES[name]), host.size(PLAIN + PAGES[name])  # compresses them, so that no visit waits for it
+    for path in (PAGES[name] for name in names):
+        host.body(path)  # compressed beforehand, so that no visit waits for it
+        host.body(PLAIN + path)
     work(host.address + PAGES[names[0]])
     found: Pairs = {name: ([], []) for name in names}
     for _ in range(count):
-        for name, (page, plain) in found.items():
+        for name, (page, bare) in found.items():
             page.append(work(f"{host.address}{PAGES[name]}"))
-            plain.append(work(f"{host.address}{PLAIN}{PAGES[name]}"))
+            bare.append(work(f"{host.address}{PLAIN}{PAGES[name]}"))
     return found
 
 
@@ -298,8 +299,10 @@ def serve(site: Path) -> Iterator[Host]:
     """A server of this site on this machine."""
     with Host(site) as host:
         threading.Thread(target=host.serve_forever, daemon=True).start()
-        yield host
-        host.shutdown()
+        try:
+            yield host
+        finally:
+            host.shutdown()
 
 
 class Host(http.server.ThreadingHTTPServer):

@@ -2,8 +2,9 @@
 
 `overrides/assets/bundles.yml` says which sources a file is made of; a style sheet may ask for facts of the edition, as
 templates do. Of style sheets and scripts only comments and
-spare white space are left out, by rcssmin and rjsmin: no rule and no name changes. The address of a file holds a
-digest of its content, so that a browser may keep it for ever.
+spare white space are left out, by rcssmin and rjsmin: no rule and no name changes. A page's own style sheet stands in
+the page, which then paints without waiting for anything else; the address of a file holds a digest of its content, so
+that a browser may keep it for ever.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from markupsafe import Markup
 from .model import ASSETS, Edition
 from .templating import FOLDER, environment
 
-INLINE = ("scheme.js",)  # stands in every page itself, so that nothing flashes
+FILES = ("print.css", "unit-menu.css")  # the style sheets that no first paint waits for
+INLINE = "scheme.js"
 _DIGITS = 10  # of the digest; enough for as many versions as there will ever be
 _REDUCED: dict[str, Callable[[str], str]] = {"css": rcssmin.cssmin, "js": rjsmin.jsmin}
 
@@ -36,20 +38,40 @@ def content(edition: Edition, name: str) -> str:
     return _REDUCED.get(kind, str.strip)(joined)
 
 
+def is_file(name: str) -> bool:
+    """Whether pages load it as a file; else it stands in the pages themselves."""
+    return name in FILES or not (name.endswith(".css") or name == INLINE)
+
+
 def address(edition: Edition, name: str) -> str:
-    """Where a file stands below the root of the site: `assets/article.5f2c01d9ab.css`."""
+    """Where a file stands below the root of the site: `assets/article.5f2c01d9ab.js`."""
     stem, _, kind = name.rpartition(".")
     return f"assets/{stem}.{hashlib.sha256(content(edition, name).encode()).hexdigest()[:_DIGITS]}.{kind}"
 
 
-def inline(edition: Edition) -> Markup:
-    """The scripts that stand in the page itself; the policy allows them by their digests."""
-    return Markup("".join(f"<script>{content(edition, name)}</script>" for name in INLINE))
+def inline(edition: Edition, sheet: str) -> Markup:
+    """What stands in a page itself: the script of every page, and its style sheet. The policy has their digests."""
+    return Markup(f"<script>{content(edition, INLINE)}</script>\n<style>{content(edition, sheet)}</style>")
 
 
-def policy(edition: Edition) -> str:
-    """The Content-Security-Policy of every page: the site's own files, the inline scripts, and nothing else."""
-    digests = (hashlib.sha256(content(edition, name).encode()).digest() for name in INLINE)
-    scripts = " ".join(["'self'", *(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)])
-    own = "; ".join(f"{kind}-src 'self'" for kind in ("style", "img", "connect", "manifest"))
-    return f"default-src 'none'; script-src {scripts}; {own}; base-uri 'none'; form-action 'self'"
+def policy(edition: Edition, *sheets: str) -> str:
+    """The Content-Security-Policy of pages with these style sheets in them.
+
+    It allows the site's own files, the script and the style sheets by their digests, and nothing else.
+    """
+    script = _digest(edition, INLINE)
+    styles = " ".join(_digest(edition, sheet) for sheet in sheets)
+    own = "; ".join(f"{kind}-src 'self'" for kind in ("img", "connect"))
+    return (
+        f"default-src 'none'; script-src 'self' {script}; style-src 'self' {styles}; {own}; "
+        "base-uri 'none'; form-action 'self'"
+    )
+
+
+def every_policy(edition: Edition) -> str:
+    """The policy of all pages together."""
+    return policy(edition, *(name for name in edition.bundles.values if name.endswith(".css") and not is_file(name)))
+
+
+def _digest(edition: Edition, name: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(content(edition, name).encode()).digest()).decode()}'"

@@ -28,8 +28,9 @@ def common(edition: Edition) -> dict[str, Any]:
         "article": ARTICLE,
         # Where a file that pages load stands below the root of the site, by its name in bundles.yml.
         "asset": lambda name: assets.address(edition, name),
-        "scripts": assets.inline(edition),
-        "policy": assets.policy(edition),
+        # By the name of its style sheet, what stands in a page itself, and the policy that allows it.
+        "inline": lambda sheet: assets.inline(edition, sheet),
+        "policy": lambda sheet: assets.policy(edition, sheet),
         "json": json_block,
     }
 

@@ -77,22 +77,11 @@
   };
   arrive();
 
-  // The first visit to the original, by a browser that would rather have another language, is offered it in a line.
-  const offers = [...document.querySelectorAll("[data-offer]")];
-  let chosen = null;
-  try {
-    chosen = localStorage.getItem("language");
-  } catch {
-    // Then the line comes once a page.
-  }
-  const known = [document.documentElement.lang, ...offers.map((one) => one.lang)];
-  const wanted = navigator.languages.map((tag) => tag.split("-")[0]).find((code) => known.includes(code));
-  const offer = !chosen && offers.find((one) => one.lang === wanted);
-  if (offer) {
-    offer.hidden = false;
-    offer.querySelector("button").addEventListener("click", () => {
+  // The line for who would rather read another language: whoever closes it has chosen this one.
+  for (const button of document.querySelectorAll(".offer button")) {
+    button.addEventListener("click", () => {
       remember(document.documentElement.lang);
-      offer.remove();
+      delete document.documentElement.dataset.offer;
     });
   }
 })();

@@ -6,7 +6,9 @@ self.fetched = (() => {
     const page = new URL(address, document.baseURI).href.split("#")[0];
     if (!pages.has(page)) {
       const answer = fetch(page).then((reply) => (reply.ok ? reply.text() : Promise.reject(new Error(page))));
-      pages.set(page, answer.then((body) => new DOMParser().parseFromString(body, "text/html")));
+      // Its head is of no use here, and its style sheet not allowed.
+      const read = (body) => new DOMParser().parseFromString(body.replace(/<head>.*<\/head>/s, ""), "text/html");
+      pages.set(page, answer.then(read));
       pages.get(page).catch(() => pages.delete(page));
     }
     return pages.get(page);

@@ -87,7 +87,9 @@ self.unitMenu = (() => {
     const { card } = open;
     self.fetched(card).then((page) => {
       const events = [...page.getElementById(language).querySelectorAll(".events a")];
-      if (open.card === card) list("events", events.map((link) => [new URL(link.getAttribute("href"), card), link.textContent]));
+      if (open.card !== card) return;
+      list("events", events.map((link) => [new URL(link.getAttribute("href"), card), link.textContent]));
+      if (menu.matches(":popover-open")) place();
     }).catch(() => {}); // whoever copies will be told
     number.focus({ preventScroll: true });
     number.setAttribute("aria-expanded", "true");

@@ -7,8 +7,8 @@ from ..model import Edition
 
 
 def paths(edition: Edition) -> list[str]:
-    """`assets/site.0a1b2c3d4e.css`, for every file of bundles.yml that does not stand in the pages themselves."""
-    return [assets.address(edition, name) for name in edition.bundles.values if name not in assets.INLINE]
+    """`assets/site.0a1b2c3d4e.js`, for every file of bundles.yml that does not stand in the pages themselves."""
+    return [assets.address(edition, name) for name in edition.bundles.values if assets.is_file(name)]
 
 
 def file(edition: Edition, path: str) -> str:
