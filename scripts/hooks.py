@@ -85,7 +85,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out what the theme would add to the site, and the sources of what pages load, which are made into it."""
+    """Leave out what the theme would add to the site, and the sources of what pages load."""
     ours = {str(Path(config.docs_dir).resolve())}
     for file in list(files):
         if str(Path(file.src_dir or config.docs_dir).resolve()) not in ours:
@@ -94,7 +94,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Let templates escape what they are given and leave no blank lines, as the blocks do; MkDocs does not by itself."""
+    """Let templates escape what they are given and leave no blank lines, as the blocks do; MkDocs does neither."""
     env.autoescape = env.trim_blocks = env.lstrip_blocks = True
     return env
 
@@ -151,20 +151,28 @@ def on_template_context(context: dict, template_name: str, config: MkDocsConfig)
 @event_priority(LAST)
 def on_post_build(config: MkDocsConfig) -> None:
     """After the last language: add what stands beside the pages, check the site, and put it in the old one's place."""
-    if config.plugins["i18n"].building or _serving:
+    if config.plugins["i18n"].building:
         return
     new = Path(config.site_dir)
+    if _serving:
+        _make(new)
+        return
     counters = [one for one in logging.getLogger("mkdocs").handlers if isinstance(one, CountHandler)]
     if config.strict and any(one.get_counts() for one in counters):
         # MkDocs itself would say so only after this event, when the old site is gone.
         raise Abort("MkDocs has warned; the site is left as it was.")
-    for path, content in made.files(_build.edition):
-        file = new / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+    _make(new)
     _say(_build.edition.root, gate.after(_build.edition, new))
     publish.compress(new)
     publish.swap(new, _build.site)
+
+
+def _make(site: Path) -> None:
+    """Write what the build makes beside the pages."""
+    for path, content in made.files(_build.edition):
+        file = site / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
 
 
 def _ours(page: Page) -> WrittenPage:

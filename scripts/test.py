@@ -64,7 +64,7 @@ def find_browser() -> str:
 
 
 def find_checker() -> None:
-    """See to it that there is the Nu HTML checker, named in VNU_JAR, where there is Java; say so where there is none."""
+    """See to it that the Nu HTML checker is here, named in VNU_JAR, if there is Java; say so if there is none."""
     if os.environ.get("VNU_JAR"):
         return
     home = bootstrap.ROOT / ".venv" / "vnu"

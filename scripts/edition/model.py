@@ -355,11 +355,15 @@ def _anchors(root: Path) -> tuple[Recorded, ...]:
 def _bundles(root: Path) -> load.Data:
     """What pages load, and the sources it is made of, every one of which is there."""
     bundles = load.data(root, f"{ASSETS}/bundles.yml", "bundles")
-    for name, sources in bundles.values.items():
-        for nth, source in enumerate(sources):
-            if not (root / ASSETS / source.rpartition(".")[2] / source).is_file():
-                place = bundles.place(name, nth)
-                raise Unreadable([Finding(place, "FILE001", f"{name}: the source {source} is missing")])
+    wrong = [
+        Finding(bundles.place(kind, name, nth), "FILE001", f"{name}: the source {source} is missing")
+        for kind, made in bundles.values.items()
+        for name, sources in made.items()
+        for nth, source in enumerate(sources)
+        if not (root / ASSETS / source.rpartition(".")[2] / source).is_file()
+    ]
+    if wrong:
+        raise Unreadable(wrong)
     return bundles
 
 

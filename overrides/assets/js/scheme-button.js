@@ -11,7 +11,6 @@
   };
   if (!order.includes(dataset.scheme)) dataset.scheme = "";
   name();
-  button.hidden = false;
   button.addEventListener("click", () => {
     dataset.scheme = order[(order.indexOf(dataset.scheme) + 1) % order.length];
     name();

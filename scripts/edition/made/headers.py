@@ -18,7 +18,7 @@ def file(edition: Edition, path: str) -> str:
     lines = [
         "/*",
         # No other site may show a page in a frame: a `meta` element cannot say so.
-        f"  Content-Security-Policy: {assets.every_policy(edition)}; frame-ancestors 'none'",
+        f"  Content-Security-Policy: {assets.policy(edition)}; frame-ancestors 'none'",
         "  X-Content-Type-Options: nosniff",
         "  Referrer-Policy: no-referrer",
         "  Permissions-Policy: camera=(), geolocation=(), microphone=()",

@@ -7,12 +7,14 @@ from ..model import Edition
 
 
 def paths(edition: Edition) -> list[str]:
-    """`assets/site.0a1b2c3d4e.js`, for every file of bundles.yml that does not stand in the pages themselves."""
-    return [assets.address(edition, name) for name in edition.bundles.values if assets.is_file(name)]
+    """`assets/site.0a1b2c3d4e.js`, for each of the `files` in bundles.yml."""
+    return list(_names(edition))
 
 
 def file(edition: Edition, path: str) -> str:
     """The text of one of them."""
-    return next(
-        assets.content(edition, name) for name in edition.bundles.values if assets.address(edition, name) == path
-    )
+    return assets.content(edition, _names(edition)[path])
+
+
+def _names(edition: Edition) -> dict[str, str]:
+    return {assets.address(edition, name): name for name in edition.bundles.values["files"]}

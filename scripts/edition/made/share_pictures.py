@@ -59,7 +59,7 @@ def _fonts() -> typst.Fonts:
 
 
 def _data(edition: Edition, locale: Locale) -> str:
-    """What the template is given, as JSON: the title, the author, and the drawing that the article has of the periods."""
+    """What the template is given, as JSON: the title, the author, and the drawing of the periods in the article."""
     drawn = stages.context(edition, edition.article(locale))["scale"]
     data = {
         "lang": locale.code,
