@@ -3,7 +3,9 @@
 // Esc closes a preview, as WCAG 1.4.13 asks, and each is kept within the window.
 (() => {
   const marks = ".note-mark, .critical-mark, .stale-mark, .dates > a";
-  const preview = (mark) => (mark.matches("a") ? mark.nextElementSibling?.matches(".preview") && mark.nextElementSibling : mark.querySelector(".preview"));
+  // Beside a date, within a mark.
+  const preview = (mark) =>
+    mark.matches("a") ? document.getElementById(mark.getAttribute("aria-describedby")) : mark.querySelector(".preview");
 
   // What is told there, without its links, which a preview cannot offer.
   const told = (there) => {
@@ -20,6 +22,7 @@
         link.replaceWith(words);
       }
       const row = document.createElement("span");
+      row.className = "line";
       row.append(...copy.childNodes);
       box.append(row);
     }
