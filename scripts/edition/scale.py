@@ -78,3 +78,8 @@ def scale(edition: Edition, locale: Locale, parts: list[Part]) -> Scale | None:
             y += ROW
     ticks = tuple((across(date(year, 1, 1)), year) for year in range(first - first % -_STEP, last + 1, _STEP))
     return Scale(y, tuple(bars), ticks, tuple(heads))
+
+
+def stages(edition: Edition, locale: Locale) -> Scale | None:
+    """The scale of the author's own stages: of the first part of the timeline that has periods."""
+    return scale(edition, locale, [part for part in edition.parts if part.periods][:1])

@@ -1,14 +1,29 @@
-"""What a page says of itself to those who are sent a link to it: the Open Graph, with the picture of its language."""
+"""What goes with a shared link: the Open Graph of a page, and the picture of its language, set by Typst.
+
+The picture shows the author, the title, and the author's periods.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import json
+from dataclasses import asdict
+from functools import cache
+
+import typst
 from babel.core import get_global
 
 from .citing.cited import the_edition, whole_address
 from .citing.metadata import Tag
-from .made.share_pictures import HEIGHT, WIDTH, path
 from .model import Edition
 from .page import Locale
+from .scale import stages
+from .templating import FOLDER
+
+WIDTH, HEIGHT = 1200, 630  # pixels, the measure that the Open Graph protocol's readers ask for
+_PPI = 72  # at which a point is a pixel
+_DIGITS = 10
+_TEMPLATE = f"{FOLDER}/cards/share.typ"
 
 
 def tags(edition: Edition, here: str, locale: Locale, title: str, description: str) -> list[Tag]:
@@ -27,7 +42,7 @@ def tags(edition: Edition, here: str, locale: Locale, title: str, description: s
     if edition.site_url:
         found += [
             ("og:url", whole_address(edition, here)),
-            ("og:image", whole_address(edition, path(edition, locale))),
+            ("og:image", whole_address(edition, picture_path(edition, locale))),
             ("og:image:width", str(WIDTH)),
             ("og:image:height", str(HEIGHT)),
             ("og:image:alt", f"{edition.author(locale)}. {the_edition(edition, locale).title}"),
@@ -41,3 +56,48 @@ def _with_country(locale: Locale) -> str:
     """A language with the country that the CLDR thinks of first, as the Open Graph asks: kk_KZ, en_GB."""
     language, *rest = locale.cldr.split("_")
     return f"{language}_{(rest or get_global('likely_subtags')[language].split('_'))[-1]}"
+
+
+@cache
+def picture_path(edition: Edition, locale: Locale) -> str:
+    """Where the picture of a language stands below the root; its name holds a digest of all that it is made from."""
+    made_from = [typst.__version__, (edition.root / _TEMPLATE).read_text(encoding="utf-8"), _data(edition, locale)]
+    digest = hashlib.sha256("\0".join(made_from).encode()).hexdigest()[:_DIGITS]
+    return f"assets/share-{locale.code}.{digest}.png"
+
+
+def picture(edition: Edition, locale: Locale) -> bytes:
+    """The picture of a language as a PNG. Raises ValueError if it cannot be set as the template has it."""
+    template = edition.root / _TEMPLATE
+    made, warnings = typst.compile_with_warnings(
+        template,
+        root=template.parent,
+        font_paths=_fonts(),
+        format="png",
+        ppi=_PPI,
+        sys_inputs={"data": _data(edition, locale)},
+    )
+    if warnings:  # such as a font that is not there
+        raise ValueError(f"{_TEMPLATE}: {warnings[0].message}")
+    if not isinstance(made, bytes):
+        raise ValueError(f"{_TEMPLATE}: the picture runs over to a second page")
+    return made
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """The fonts that come with Typst and no others, so that the picture is the same on every machine."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True)
+
+
+def _data(edition: Edition, locale: Locale) -> str:
+    """What the template is given, as JSON: the title, the author, and the drawing of the periods in the article."""
+    drawn = stages(edition, locale)
+    data = {
+        "lang": locale.code,
+        "title": edition.facts.values["article"]["title"].get(locale.code, ""),
+        "author": edition.author(locale),
+        "caption": edition.word("stages.title", locale),
+        **(asdict(drawn) if drawn else {"bars": [], "ticks": []}),
+    }
+    return json.dumps(data, ensure_ascii=False, sort_keys=True)

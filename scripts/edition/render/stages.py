@@ -6,11 +6,10 @@ from typing import Any
 
 from ..model import Edition
 from ..page import Page
-from ..scale import scale
+from ..scale import stages
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:
     """The periods in brief, and the same drawing as on the timeline."""
-    parts = [part for part in edition.parts if part.periods][:1]
-    periods = [period for part in parts for period in part.periods]
-    return {"periods": periods, "scale": scale(edition, page.locale, parts)}
+    periods = next((part.periods for part in edition.parts if part.periods), ())
+    return {"periods": periods, "scale": stages(edition, page.locale)}
