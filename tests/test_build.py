@@ -209,7 +209,7 @@ def test_a_new_language_is_data_and_no_python(small: Path) -> None:
     assert done.returncode == 0 and "STALE001" not in done.stdout, done.stdout + done.stderr
     assert digests(small / "scripts") == python
     page = (small / "site/de/timeline/index.html").read_text(encoding="utf-8")
-    assert '<html lang="de">' in page and 'hreflang="de"' in page and "Zum Inhalt" in page
+    assert '<html lang="de"' in page and 'hreflang="de"' in page and "Zum Inhalt" in page
     assert 'href="de/"' in (small / "site/index.html").read_text(encoding="utf-8")
     card = (small / "site/p/2/index.html").read_text(encoding="utf-8")
     assert card.count('class="column"') == 4 and (small / "site/p/2/de.bib").exists()

@@ -239,7 +239,8 @@ def test_buttons_beside_citations_copy_them(visit: Callable, path: str, code: st
     for summary in root.locator("details:not([open]) > summary").all():
         summary.click()
     rows = root.locator(".citations > div").all()
-    assert len(rows) == (5 if root.locator("#citation-print").count() == 0 else 10)
+    # Of a card, of the edition and the print; below the article, these in one style.
+    assert len(rows) == (5 if root.locator("#citation-print").count() == 0 else 10 if "about" in path else 2)
     for row in rows:
         row.locator("button").click()
         row.locator("button", has_text=COPIED[code]).wait_for()
@@ -352,14 +353,14 @@ def test_retired_address_still_lands(chromium: object, small: Path, place: str, 
     elif place == "another page":
         page.goto(f"{(site / 'index.html').as_uri()}#gone")
         line = page.locator("#gone:target")
-        assert line.is_visible() and line.locator("a").get_attribute("href") == "about/#rights"
+        assert line.is_visible() and line.locator("a").get_attribute("href").endswith("#rights")
     else:
         assert 'content="0; url=../glossary/"' in (site / "words/index.html").read_text(encoding="utf-8")
         page.goto(f"{(site / 'words/index.html').as_uri()}")
-        page.wait_for_url("**/en/glossary/**")
+        page.wait_for_url("**/en/glossary/**")  # from a disk it is the page's own file
         page.goto(f"{(site / 'names/index.html').as_uri()}#one")
         if scripts:
-            page.wait_for_url("**/en/glossary/#page-title")
+            page.wait_for_url("**/en/glossary/index.html#page-title")
         else:
             assert page.locator("#one:target a").get_attribute("href") == "../glossary/#page-title"
     page.close()

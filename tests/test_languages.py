@@ -188,6 +188,7 @@ def test_same_key_closes_a_peek_and_its_page_is_fetched_once(visit: Callable) ->
         for count in (1, 0):
             page.locator(f"#{unit} > .number").focus()
             page.keyboard.press("Enter")
+            page.locator("#unit-menu").wait_for()
             page.locator("#unit-menu [data-peek=ru]").focus()
             page.keyboard.press("Enter")
             page.wait_for_function(f"() => document.querySelectorAll('#peek-ru-{unit}').length === {count}")
