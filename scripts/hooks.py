@@ -27,7 +27,7 @@ from mkdocs_static_i18n.config import I18nPluginLanguage
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from edition import gate, made, publish, report, sharing, successors, templates
+from edition import compressed, gate, made, publish, report, sharing, successors, templates
 from edition.cards import cards
 from edition.citing import metadata
 from edition.findings import Finding
@@ -163,7 +163,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise Abort("MkDocs has warned; the site is left as it was.")
     _make(new)
     _say(_build.edition.root, gate.after(_build.edition, new))
-    publish.compress(new)
+    compressed.write(new)
     publish.swap(new, _build.site)
 
 

@@ -6,18 +6,12 @@ A failure, a full disk or Ctrl-C in the middle leaves the old one as it was.
 from __future__ import annotations
 
 import ctypes
-import gzip
 import os
 import re
 import shutil
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
-import brotli
-
-_COMPRESSED = {".html", ".css", ".js", ".svg", ".json", ".xml", ".txt", ".bib", ".ris"}
-_WORTH_IT = 1024  # bytes; what is smaller travels in one packet as it is
 _EXCHANGE = 2  # RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS
 _HERE = -100  # AT_FDCWD: paths count from the working folder
 
@@ -29,20 +23,6 @@ def beside(site: Path) -> Path:
         if number and not _runs(int(number[1])):
             shutil.rmtree(left, ignore_errors=True)
     return site.with_name(f".{site.name}-{os.getpid()}")
-
-
-def compress(folder: Path) -> None:
-    """Write `.br` and `.gz` beside every text file of a site, for hosts that send what they find compressed."""
-    files = [path for path in folder.rglob("*") if path.suffix in _COMPRESSED and path.stat().st_size >= _WORTH_IT]
-    with ThreadPoolExecutor() as pool:  # both libraries leave the interpreter to others while they work
-        list(pool.map(_compress, files))
-
-
-def _compress(path: Path) -> None:
-    raw = path.read_bytes()
-    path.with_name(f"{path.name}.br").write_bytes(brotli.compress(raw, quality=11))
-    # Without the time, so that two builds are the same.
-    path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(raw, 9, mtime=0))
 
 
 def swap(new: Path, site: Path) -> None:
