@@ -152,7 +152,7 @@ def test_every_rule_of_style_is_of_use_somewhere(chromium: object, small: Path, 
     page.locator("[data-peek=ru]").click()
     page.locator(".peek").wait_for()
     page.locator("button.scheme").click()
-    page.evaluate("window.print = () => { window.printed = true; }")
+    page.evaluate("() => { window.print = () => { window.printed = true; }; }")
     page.locator("button.print").click()
     page.wait_for_function("() => window.printed")
     look()

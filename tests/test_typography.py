@@ -108,7 +108,7 @@ def test_print_is_a_document(visit: Callable, address: str, path: str, size: str
     )
     language = page.locator("header [aria-current] .long").text_content()
     headings = [tight(one) for one in page.locator("article :is(h2, h3)").all_text_contents()]
-    page.evaluate("window.print = () => { window.printed = true; }")
+    page.evaluate("() => { window.print = () => { window.printed = true; }; }")
     page.keyboard.press("Control+KeyP")
     page.wait_for_function("() => window.printed")
     assert page.locator(".on-paper").is_hidden()
@@ -119,6 +119,7 @@ def test_print_is_a_document(visit: Callable, address: str, path: str, size: str
         # No heading at the foot of a page, where only the page's number follows.
         assert not any(one.endswith((heading, f"{heading}{nth}/{len(pages)}")) for heading in headings)
     assert title[:30] in pages[0]
+    assert not any(tight(line) in whole for line in page.locator(".offer a").all_text_contents())
     assert whole.index(notes) < whole.rindex("1206") < whole.rindex(cite)
     assert cite in pages[-1] and address.partition("//")[2] in pages[-1]
     page.emulate_media(media="print")
