@@ -62,8 +62,7 @@ def test_axe_finds_nothing_in_what_is_opened(visit: Callable, state: str, scheme
 def test_axe_would_find_something(visit: Callable) -> None:
     page = visit("/en/")
     page.evaluate("document.querySelector('.brand').style.color = '#ddd'")
-    page.evaluate("document.querySelector('#p12 .number').removeAttribute('href')")
-    assert {rule.split(":")[0] for rule in violations(page)} >= {"color-contrast"}
+    assert [rule.split(":")[0] for rule in violations(page)] == ["color-contrast"]
 
 
 def test_html_is_valid_by_the_nu_checker(published: Path) -> None:
