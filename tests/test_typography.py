@@ -112,6 +112,8 @@ def test_print_is_a_document(visit: Callable, address: str, path: str, size: str
     page.keyboard.press("Control+KeyP")
     page.wait_for_function("() => window.printed")
     assert page.locator(".on-paper").is_hidden()
+    links = page.locator(".on-paper .told a").evaluate_all("all => all.map((one) => one.href)")
+    assert len(links) > 40 and all(link.startswith(f"{address}{path}#") for link in links)
     pages = printed(page, size)
     whole = "".join(pages)
     for nth, one in enumerate(pages, 1):

@@ -10,13 +10,16 @@
       try {
         const page = (await self.fetched(button.dataset.timeline)).querySelector("main article");
         const parts = [...page.querySelectorAll("h1, section.part")].map((one) => document.importNode(one, true));
-        for (const one of parts.flatMap((part) => [...part.querySelectorAll("[id], [aria-labelledby]")])) {
-          one.removeAttribute("id");
-          one.removeAttribute("aria-labelledby");
-        }
         const title = document.createElement("h2");
         title.textContent = parts.shift().textContent;
         box.append(title, ...parts);
+        for (const one of box.querySelectorAll("*")) {
+          one.removeAttribute("id");
+          one.removeAttribute("aria-labelledby");
+        }
+        // They lead where they lead from there.
+        const there = new URL(button.dataset.timeline, document.baseURI);
+        for (const link of box.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), there);
       } catch {
         // Then without it.
       }
