@@ -2,14 +2,15 @@
 
 `overrides/assets/bundles.yml` says which sources each is made of, and which of them stand in the pages themselves; a
 style sheet may ask for facts of the edition, as templates do. Of style sheets and scripts only comments and spare white
-space are left out, by rcssmin and rjsmin: no rule and no name changes. The address of a file holds a digest of its
-content, so that a browser may keep it for ever.
+space are left out, by rcssmin and rjsmin: no rule and no name changes; the notice of copyright of what comes from an
+installed package is kept. The address of a file holds a digest of its content, so that a browser may keep it for ever.
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -17,29 +18,37 @@ import rcssmin
 import rjsmin
 from markupsafe import Markup
 
-from .model import ASSETS, Edition
+from .digests import named
+from .model import Edition, source_of
 from .templating import FOLDER, environment
 
-_DIGITS = 10  # of the digest; enough for as many versions as there will ever be
 _REDUCED: dict[str, Callable[[str], str]] = {"css": rcssmin.cssmin, "js": rjsmin.jsmin}
+_FIRST_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 @cache
 def content(edition: Edition, name: str) -> str:
     """The text of what pages load, by its name in bundles.yml. Raises KeyError if it has none such."""
     made_of = {**edition.bundles.values["inline"], **edition.bundles.values["files"]}[name]
-    sources = (edition.root / ASSETS / source.rpartition(".")[2] / source for source in made_of)
+    sources = (source_of(edition.root, source) for source in made_of)
     kind = name.rpartition(".")[2]
-    joined = "\n".join(source.read_text(encoding="utf-8") for source in sources)
+    texts = [source.read_text(encoding="utf-8") for source in sources]
+    joined = "\n".join(texts)
     if kind == "css":
         joined = environment(edition.root / FOLDER).from_string(joined).render(edition=edition)
-    return _REDUCED.get(kind, str.strip)(joined)
+    return "".join(map(_notice, texts)) + _REDUCED.get(kind, str.strip)(joined)
+
+
+def _notice(source: str) -> str:
+    """The notice of copyright that a source begins with, if it has one: what others wrote goes with it."""
+    found = _FIRST_COMMENT.match(source)
+    return f"{found[0]}\n" if found and "copyright" in found[0].lower() else ""
 
 
 def address(edition: Edition, name: str) -> str:
     """Where a file stands below the root of the site: `assets/article.5f2c01d9ab.js`."""
     stem, _, kind = name.rpartition(".")
-    return f"assets/{stem}.{hashlib.sha256(content(edition, name).encode()).hexdigest()[:_DIGITS]}.{kind}"
+    return named(stem, kind, content(edition, name))
 
 
 def inline(edition: Edition, sheet: str) -> Markup:

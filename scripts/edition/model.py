@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -360,11 +362,25 @@ def _bundles(root: Path) -> load.Data:
         for kind, made in bundles.values.items()
         for name, sources in made.items()
         for nth, source in enumerate(sources)
-        if not (root / ASSETS / source.rpartition(".")[2] / source).is_file()
+        if not source_of(root, source).is_file()
     ]
     if wrong:
         raise Unreadable(wrong)
     return bundles
+
+
+def source_of(root: Path, source: str) -> Traversable:
+    """The file of a source named in bundles.yml: one of ours by its kind, or one of an installed package by its path.
+
+    The package need not be there; then neither is the file.
+    """
+    if "/" not in source:
+        return root / ASSETS / source.rpartition(".")[2] / source
+    package, _, path = source.partition("/")
+    try:
+        return files(package) / path
+    except ModuleNotFoundError:
+        return root / ASSETS / source
 
 
 def _page(root: Path, locale: Locale, name: str) -> Page:

@@ -5,7 +5,6 @@ The picture shows the author, the title, and the author's periods.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import asdict
 from functools import cache
@@ -15,6 +14,7 @@ from babel.core import get_global
 
 from .citing.cited import the_edition, whole_address
 from .citing.metadata import Tag
+from .digests import named
 from .model import Edition
 from .page import Locale
 from .scale import stages
@@ -22,7 +22,6 @@ from .templating import FOLDER
 
 WIDTH, HEIGHT = 1200, 630  # pixels, the measure that the Open Graph protocol's readers ask for
 _PPI = 72  # at which a point is a pixel
-_DIGITS = 10
 _TEMPLATE = f"{FOLDER}/cards/share.typ"
 
 
@@ -62,8 +61,7 @@ def _with_country(locale: Locale) -> str:
 def picture_path(edition: Edition, locale: Locale) -> str:
     """Where the picture of a language stands below the root; its name holds a digest of all that it is made from."""
     made_from = [typst.__version__, (edition.root / _TEMPLATE).read_text(encoding="utf-8"), _data(edition, locale)]
-    digest = hashlib.sha256("\0".join(made_from).encode()).hexdigest()[:_DIGITS]
-    return f"assets/share-{locale.code}.{digest}.png"
+    return named(f"share-{locale.code}", "png", "\0".join(made_from))
 
 
 def picture(edition: Edition, locale: Locale) -> bytes:

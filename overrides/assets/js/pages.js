@@ -14,3 +14,13 @@ self.fetched = (() => {
     return pages.get(page);
   };
 })();
+
+// A script of the site that only some readers need.
+self.script = (address) =>
+  new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.src = address;
+    script.addEventListener("load", done);
+    script.addEventListener("error", failed);
+    document.head.append(script);
+  });

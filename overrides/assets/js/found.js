@@ -1,0 +1,41 @@
+// Who comes from a search sees its words marked, and the query in the field. What is needed for that the page of the
+// search knows; nothing is fetched unless the address has a query.
+(async () => {
+  const form = document.querySelector(".search-field");
+  const query = new URLSearchParams(location.search).get("q");
+  if (!form || !query?.trim() || !self.Highlight) return;
+  form.elements.q.value = query;
+  try {
+    const page = await self.fetched(form.action);
+    await self.script(new URL(page.querySelector(".find").dataset.engine, form.action));
+    const set = JSON.parse(page.querySelector("main script").textContent);
+    const finder = await self.finders(set, form.action)(document.documentElement.lang);
+    const { keys } = finder.find(query);
+    // The text as the reader sees it, without the apparatus: the pieces it is in, each with the place where it begins.
+    const main = document.querySelector("main");
+    const walker = document.createTreeWalker(main, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
+      node.nodeType === Node.TEXT_NODE
+        ? NodeFilter.FILTER_ACCEPT
+        : node.matches("[data-apparatus], script")
+          ? NodeFilter.FILTER_REJECT
+          : NodeFilter.FILTER_SKIP,
+    );
+    const pieces = [];
+    let text = "";
+    while (walker.nextNode()) {
+      pieces.push([text.length, walker.currentNode]);
+      text += walker.currentNode.data;
+    }
+    const ranges = finder.places(text, keys).map(([start, end]) => {
+      const range = new Range();
+      const [from, first] = pieces.findLast(([at]) => at <= start);
+      const [to, last] = pieces.findLast(([at]) => at < end);
+      range.setStart(first, start - from);
+      range.setEnd(last, end - to);
+      return range;
+    });
+    CSS.highlights.set("found", new Highlight(...ranges));
+  } catch {
+    // Then nothing is marked.
+  }
+})();

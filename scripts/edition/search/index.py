@@ -1,0 +1,71 @@
+"""What there is to be found in a language, as the browser takes it to its engine."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+
+from .. import assets
+from ..digests import named
+from ..marks import date_shown
+from ..model import ARTICLE, Edition
+from ..names import own_name
+from ..page import Locale
+from ..units import units
+from . import stemmers
+
+TIMELINE = "timeline"
+GLOSSARY = "glossary"
+SEARCH = "search"
+
+
+@cache
+def documents(edition: Edition, locale: Locale) -> dict[str, dict[str, str]]:
+    """The text of whatever can be found, by the name of its page and its id there, in the order of the page.
+
+    Of the article that are paragraphs, headings, front matter and notes, all in this language; of the timeline, events.
+    The entries of the glossary stand in the page of the search itself.
+    """
+    return {
+        ARTICLE: {
+            **{name: unit.words for name, unit in units(edition, locale).items() if not own_name(edition, name)[1]},
+            **{
+                key: " ".join(note.get(part, {}).get(locale.code, "") for part in ("entry", "basis"))
+                for key, note in edition.references.values.items()
+            },
+        },
+        TIMELINE: {event.id: " ".join(_told(edition, locale, event)) for event in edition.events},
+    }
+
+
+def _told(edition: Edition, locale: Locale, event: object) -> Iterator[str]:
+    yield date_shown(edition, event, locale)
+    yield event.label.get(locale.code, "")
+    yield (event.note or {}).get(locale.code, "")
+
+
+@cache
+def index(edition: Edition, locale: Locale) -> str:
+    """The index of a language as JSON: the months, the table of suffixes if it has one, and the keys of every text."""
+    keys = stemmers.keys(locale)
+    rules = stemmers.table(locale)
+    texts = {
+        page: {name: " ".join(keys(text)) for name, text in found.items()}
+        for page, found in documents(edition, locale).items()
+    }
+    whole = {"months": stemmers.months(locale), "suffixes": rules.table if rules else None, "texts": texts}
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+
+
+def path(edition: Edition, locale: Locale) -> str:
+    """Where a language's index stands below the root of the site; the name holds a digest of its content."""
+    return named(f"search-{locale.code}", "json", index(edition, locale))
+
+
+def stemmer_path(edition: Edition, locale: Locale) -> str:
+    """Where the script stands by which the browser finds a language's keys; empty if it needs none."""
+    if stemmers.table(locale):
+        return assets.address(edition, "suffixes.js")
+    script = stemmers.script(locale)
+    return named(f"stemmer-{locale.code}", "js", script) if script else ""

@@ -1,0 +1,108 @@
+"""A word's key by a table of suffixes such as kk.yml, for languages that add one ending to another.
+
+The browser does the same in suffixes.js, from the same table; a test compares the two on every word of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_THIRD = "third"
+_EITHER = "either"
+
+
+class Suffixes:
+    """The rules of one language. `table` is what its file says, plain values that JSON can hold."""
+
+    def __init__(self, path: Path):
+        self.table: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+
+    def key(self, word: str) -> str:
+        """The key that a word shares with its other inflected forms. It is compared, never shown."""
+        for layer in self._layers:
+            if word not in self._whole:
+                word = next(self._stems(word, layer), word)
+        return word if word in self._whole else self._finished(word)
+
+    @cached_property
+    def endings(self) -> re.Pattern[str]:
+        """What may follow the hyphen behind an abbreviation or a number, and is no word: the endings of ҚР-дағы.
+
+        They may have been typed on a Russian keyboard.
+        """
+        written = {suffix for layer in self._layers for suffix, _ in layer}
+        folded = {suffix.translate(str.maketrans(self.table["folded"])) for suffix in written}
+        suffixes = sorted(written | folded, key=lambda suffix: (-len(suffix), suffix))
+        return re.compile(rf"(?<=\w)-(?:{'|'.join(suffixes)}){{1,3}}(?!\w)")
+
+    @cached_property
+    def _layers(self) -> list[list[tuple[str, str]]]:
+        """Each layer's suffixes, the longest first, each with the letters it may follow, or `third`."""
+        letters = self.table["letters"]
+        return [
+            sorted(
+                (
+                    (suffix, _THIRD if rule["after"] == [_THIRD] else "".join(letters[kind] for kind in rule["after"]))
+                    for rule in layer["suffixes"]
+                    for suffix in rule["take"]
+                ),
+                key=lambda pair: -len(pair[0]),
+            )
+            for layer in self.table["layers"]
+        ]
+
+    @cached_property
+    def _whole(self) -> frozenset[str]:
+        return frozenset(self.table["whole"])
+
+    @cached_property
+    def _roots(self) -> frozenset[str]:
+        return frozenset(self.table["roots"])
+
+    def _stems(self, word: str, layer: list[tuple[str, str]]) -> Iterator[str]:
+        """What remains of a word without a suffix of this layer, for each suffix that fits, the longest first."""
+        for suffix, after in layer:
+            rest = word.removesuffix(suffix)
+            if rest == word or not self._is_stem(rest) or not self._agrees(rest, suffix):
+                continue
+            # The possessive before it must itself have a stem before it: орында is орын and да, not оры and нда.
+            if rest[-1] in (self.table["elided"] if after == _THIRD else after) and (
+                after != _THIRD or self._is_stem(rest[:-1].removesuffix("с"))
+            ):
+                yield rest
+
+    def _is_stem(self, rest: str) -> bool:
+        return len(rest) >= self.table["shortest"] or rest in self._roots
+
+    def _agrees(self, rest: str, suffix: str) -> bool:
+        """Whether the vowels of a suffix are of the kind that the last vowel of the stem asks for."""
+        rows = {self._row(rest), self._row(suffix)}
+        return len(rows) == 1 or _EITHER in rows or suffix in self.table["invariable"]
+
+    def _row(self, letters: str) -> str:
+        rows = {vowel: row for row, members in self.table["harmony"].items() for vowel in members}
+        return next((rows[letter] for letter in reversed(letters) if letter in rows), _EITHER)
+
+    def _finished(self, word: str) -> str:
+        elided, vowels = self.table["elided"], self.table["letters"]["vowel"]
+        for may_go in (self._is_high, self._is_doubtful, self._is_high):
+            if len(word) > 3 and may_go(word):
+                word = word[:-1]
+        word = word[:-1] + self.table["voiceless_at_the_end"].get(word[-1:], word[-1:])
+        if len(word) > 3 and word[-2] in elided and word[-1] not in vowels and word[-3] not in vowels:
+            word = word[:-2] + word[-1]
+        return word
+
+    def _is_high(self, word: str) -> bool:
+        """Whether a word ends with a vowel that may be a possessive."""
+        return word[-1] in self.table["elided"] and word[-2] not in self.table["letters"]["vowel"]
+
+    def _is_doubtful(self, word: str) -> bool:
+        """Whether a word ends with a consonant that may belong to the stem or to a suffix."""
+        return word[-2] in self.table["doubtful"].get(word[-1], "")
