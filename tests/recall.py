@@ -301,7 +301,8 @@ def short_of(found: list[set[str]], asked: list[Query]) -> Iterator[str]:
     for row, score in scores(found, asked).items():
         recall, precision = AIMS[row]
         if score.recall < recall or score.precision < precision:
-            yield f"{' '.join(row)}: {score.recall:.3f} / {score.precision:.3f}; the aim is {recall} / {precision or '-'}"
+            reached = f"{score.recall:.3f} / {score.precision:.3f}"
+            yield f"{' '.join(row)}: {reached}; the aim is {recall} / {precision or '-'}"
 
 
 def show(found: dict[str, list[set[str]]], asked: list[Query], half: str) -> None:

@@ -1,4 +1,4 @@
-"""The page of the search: its field and what its script needs, and, for readers without scripts, an index of all words."""
+"""The page of the search: its field, what its script needs, and an index of all words for readers without scripts."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ EVERYWHERE = 1 / 3
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:
     """The entries of the glossary, the words of the text by their first letters, and where the index of search is."""
+    here = address(page.locale, page.name)
     alphabet = edition.word("alphabet", page.locale)
     letters: dict[str, list[tuple[str, list[tuple[str, str]]]]] = defaultdict(list)
     found = sorted(words(edition, page.locale).items(), key=lambda word: glossary.sort_key(word[0], alphabet))
@@ -32,9 +33,7 @@ def context(edition: Edition, page: Page) -> dict[str, Any]:
     return {
         "groups": glossary.context(edition, page)["groups"],
         "letters": letters,
-        "languages": {
-            locale.code: _language(edition, locale, address(page.locale, page.name)) for locale in edition.locales
-        },
+        "languages": {locale.code: _language(edition, locale, here) for locale in edition.locales},
     }
 
 

@@ -22,8 +22,8 @@ _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 def words(text: str, months: Sequence[str], endings: re.Pattern[str] | None = None) -> list[str]:
     """The words of a text in order; `months` are the names of the twelve in its language, `endings` what is no word.
 
-    A date in figures becomes day, month and year, a Roman number its figures, `19th` is 19, and ё is written е. A single
-    letter is no word: an initial, a preposition, the s of a genitive.
+    A date in figures becomes day, month and year, a Roman number its figures, `19th` is 19, and ё is written е. A
+    single letter is no word: an initial, a preposition, the s of a genitive.
     """
     small = unicodedata.normalize("NFC", text).lower().replace("\u00ad", "").replace("ё", "е")
 
