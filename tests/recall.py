@@ -187,6 +187,11 @@ def documents() -> dict[str, dict[str, str]]:
     }
 
 
+def entries(code: str) -> list[dict[str, Any]]:
+    """The words of a language, with their forms in the text and further ones to ask for."""
+    return yaml.safe_load((ROOT / f"tests/queries/{code}.yml").read_text(encoding="utf-8"))
+
+
 def queries(texts: dict[str, dict[str, str]], tuned: bool) -> Iterator[Query]:
     """The queries of one half, in every language, with their answers."""
     for code, units in texts.items():
@@ -194,8 +199,7 @@ def queries(texts: dict[str, dict[str, str]], tuned: bool) -> Iterator[Query]:
         for name, text in units.items():
             for word in spelled(text):
                 where[word.lower()].add(name)
-        entries = yaml.safe_load((ROOT / f"tests/queries/{code}.yml").read_text(encoding="utf-8"))
-        for entry in entries[1 if tuned else 0 :: 2]:
+        for entry in entries(code)[1 if tuned else 0 :: 2]:
             answers: set[str] = set()
             for form in map(str, entry["forms"]):
                 word, _, only = form.partition("@")

@@ -21,6 +21,10 @@ from .suffixes import Suffixes
 from .words import words
 
 _LUNR = files("material") / "templates/assets/javascripts/lunr/min"
+# The theme's package carries them without their notice.
+_NOTICE = (
+    "/* lunr-languages, Copyright Mihai Valentin; after Snowball, Copyright Oleg Mazko. Mozilla Public License. */"
+)
 _ENGLISH = "en"  # lunr's core knows it itself, by Porter's rules of 1980
 _Y, _EXTENDED = re.compile("y$"), re.compile("(?<=bl|og)i$")
 
@@ -52,7 +56,7 @@ def script(locale: Locale) -> str:
     if table(locale) or locale.code == _ENGLISH or not _snowball(locale):
         return ""
     names = ("lunr.stemmer.support.min.js", f"lunr.{locale.code}.min.js")
-    return "\n".join((_LUNR / name).read_text(encoding="utf-8") for name in names)
+    return "\n".join((_NOTICE, *((_LUNR / name).read_text(encoding="utf-8") for name in names)))
 
 
 def _key(locale: Locale) -> Callable[[str], str]:

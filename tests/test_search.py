@@ -1,0 +1,359 @@
+"""The search: the same words at build and in the browser, what it finds, how it is used, what it costs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import parse_qs, quote, urlsplit
+
+import brotli
+import lxml.html
+import pytest
+import recall
+from conftest import ROOT
+from edition import model
+from edition.page import UNIT
+from edition.search import index, stemmers
+from edition.search.words import spelled, words
+
+FOLDERS = {"kk": "", "ru": "ru/", "en": "en/"}
+FIRST_SEARCH = 25_000  # bytes of brotli: engine, stemmer and index of a language
+# A word that the text has in other forms, one of those forms, and a paragraph with it.
+ASKED = {
+    "kk": ("мәслихаттарымыздан", "мәслихат", "p36"),
+    "ru": ("маслихатами", "маслихат", "p36"),
+    "en": ("maslikhats", "maslikhat", "p36"),
+}
+HOSTILE = (
+    "ә" * 10_000,
+    "жергілікті " * 1_000,
+    "<img src=x onerror=alert(1)><script>alert(2)</script>",
+    "\"'><svg/onload=alert(3)>",
+    ".*+?^${}()|[]\\ (?<x>a)\\1 [^",
+    "+бюджет -заң ~2 *:* title:x ^9",
+    "🦄👩‍👩‍👧 ☃️",
+    "constructor __proto__ hasOwnProperty toString",
+    "\u0000\u202e\ufeff ",
+    "%00 %E0%A4%A &q=x#y",
+    '«“"',
+    "---",
+)
+KEYS = """
+async (texts) => {
+  const form = document.querySelector(".find");
+  const set = JSON.parse(document.querySelector("main script").textContent);
+  self.lunr ?? await self.script(form.dataset.engine);
+  const finder = await self.finders(set, document.baseURI)(document.documentElement.lang);
+  return texts.map(finder.keysOf);
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def edition() -> model.Edition:
+    """The real edition."""
+    return model.read(ROOT)
+
+
+def hits(page: object) -> list[str]:
+    """The addresses of what is found, from the root of the site."""
+    return page.eval_on_selector_all(".hit", "(all) => all.map((one) => one.pathname + one.hash)")
+
+
+def search(page: object, query: str) -> None:
+    """Type a query and wait until what is said of it stands there."""
+    page.locator(".find [type=search]").fill(query)
+    page.wait_for_function("() => document.querySelector('.status').textContent")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("code", FOLDERS)
+def test_build_and_browser_bring_every_word_to_the_same_key(visit: Callable, edition: model.Edition, code: str) -> None:
+    locale = edition.locale(code)
+    texts = [text for page in index.documents(edition, locale).values() for text in page.values()]
+    forms = sorted({form for text in texts for form in spelled(text)})
+    odd = [
+        "15.02.1991",
+        "1991-02-15",
+        "3/9/2007",
+        "99.99.1991",
+        "XIX–XX",
+        "ХІХ ғасыр",
+        "19th",
+        "ҚР-дағы",
+        "ЖОБ-ти",
+        "ёж",
+        "İI",
+    ]
+    entries = yaml_lemmas(code)
+    asked = [*texts, *forms, *odd, *entries]
+    page = visit(f"/{FOLDERS[code]}search/")
+    expected = [stemmers.keys(locale)(text) for text in asked]
+    for text, ours, theirs in zip(asked, expected, page.evaluate(KEYS, asked), strict=True):
+        assert ours == theirs, text
+
+
+def yaml_lemmas(code: str) -> list[str]:
+    """The words of the test set, and further forms of them that are not in the text."""
+    entries = recall.entries(code)
+    return [str(word) for entry in entries for word in [entry["lemma"], *entry["queries"]]]
+
+
+def test_words_are_what_a_reader_takes_for_words() -> None:
+    months = ()
+    assert words("15.02.1991", ("қаңтар", "ақпан")) == ["15", "ақпан", "1991"]
+    assert words("1991-02-15", ("қаңтар", "ақпан")) == words("15/2/1991", ("қаңтар", "ақпан"))
+    assert words("31.12.1991", ("қаңтар", "ақпан")) == ["31", "12", "1991"]
+    assert words("XIX–XX ғ.", months) == ["19", "20"]
+    assert words("өзін-өзі", months) == ["өзін", "өзі"]
+    assert words("akim’s 19th", months) == ["akim", "19"]
+
+
+@pytest.mark.browser
+def test_search_reaches_its_aims(chromium: object, site: Path) -> None:
+    asked = list(recall.queries(recall.documents(), tuned=False))
+    assert len({query.lemma for query in asked if query.language == "kk"}) >= 60
+    assert all(len({one.lemma for one in asked if one.language == code}) >= 30 for code in ("ru", "en"))
+    found = recall.ours(chromium, site, asked)
+    assert not list(recall.short_of(found, asked))
+
+
+@pytest.mark.parametrize("code", FOLDERS)
+def test_every_listed_form_is_a_form_of_the_text(code: str) -> None:
+    there = {word.lower() for text in recall.documents()[code].values() for word in spelled(text)}
+    for entry in recall.entries(code):
+        for form in map(str, entry["forms"]):
+            assert form.partition("@")[0] in there, form
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("code", FOLDERS)
+def test_type_arrows_enter_and_the_words_are_marked(visit: Callable, address: str, code: str) -> None:
+    query, word, unit = ASKED[code]
+    page = visit(f"/{FOLDERS[code]}")
+    field = page.locator(".search-field input")
+    field.fill("x")
+    field.press("Enter")
+    page.wait_for_url(f"**/{FOLDERS[code]}search/?q=x")
+    box = page.locator(".find [type=search]")
+    assert box.input_value() == "x"
+    box.fill("")
+    box.press_sequentially(query)
+    page.wait_for_function("(id) => document.querySelector(`.hit[href$='#${id}']`)", arg=unit)
+    assert word in page.locator(".hit mark").first.inner_text().lower()
+    assert (
+        re.search(r"\d", page.locator(".status").inner_text())
+        and page.locator(".status").get_attribute("role") == "status"
+    )
+    headings = page.locator(".results h3 a")
+    assert headings.count() > 1 and headings.first.get_attribute("href")
+    box.press("ArrowDown")
+    stops = page.locator(".suggested button, .hit")
+    assert stops.first.evaluate("(one) => one === document.activeElement")
+    page.keyboard.press("ArrowDown")
+    assert stops.nth(1).evaluate("(one) => one === document.activeElement")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Escape")
+    assert box.evaluate("(one) => one === document.activeElement")
+    # Sent off, the first hit has the focus, and the address the query.
+    box.press("Enter")
+    page.wait_for_function("() => document.activeElement.matches('.hit')")
+    assert parse_qs(urlsplit(page.url).query) == {"q": [query]}
+    page.locator(f".hit[href$='#{unit}']").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}/{FOLDERS[code]}?q={quote(query)}#{unit}")
+    page.wait_for_function("() => CSS.highlights.get('found')?.size")
+    marked = page.evaluate("() => [...CSS.highlights.get('found')].map((one) => `${one}`.toLowerCase())")
+    assert len(marked) > 5 and all(one.startswith(word[:6]) for one in marked)
+    assert page.locator(f"#{unit}").evaluate("(one) => one.matches(':target')")
+    page.go_back()
+    page.locator(".hit").first.wait_for()
+    page.locator(".find [type=search]").press("Escape")
+    page.wait_for_function("() => !document.querySelector('.hit')")
+    assert not parse_qs(urlsplit(page.url).query)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("code", FOLDERS)
+def test_pasting_and_a_shared_address_find_the_same(visit: Callable, code: str) -> None:
+    query, _, unit = ASKED[code]
+    page = visit(f"/{FOLDERS[code]}search/")
+    page.locator(".find [type=search]").focus()
+    # As the clipboard, or dictation, puts words in: at once, and without a key.
+    page.keyboard.insert_text(query)
+    page.locator(f".hit[href$='#{unit}']").wait_for()
+    pasted = hits(page)
+    page.wait_for_url(f"**/search/?q={quote(query)}")
+    other = visit(f"/{FOLDERS[code]}search/?q={quote(query)}")
+    other.locator(f".hit[href$='#{unit}']").wait_for()
+    assert hits(other) == pasted and len(pasted) > 3
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("code", FOLDERS)
+def test_without_scripts_the_field_leads_to_words_and_names(visit: Callable, edition: model.Edition, code: str) -> None:
+    page = visit(f"/{FOLDERS[code]}about/", java_script_enabled=False)
+    page.locator(".search-field input").fill("бюджет")
+    page.locator(".search-field input").press("Enter")
+    page.wait_for_url(f"**/{FOLDERS[code]}search/?q=*")
+    assert not page.locator(".find").is_visible() and page.locator("noscript").count() == 1
+    letters = page.locator(".index details:not(.entries)")
+    assert letters.count() > 15 and page.locator(".entries a").count() == len(edition.glossary.values)
+    letters.nth(3).locator("summary").click()
+    link = letters.nth(3).locator("a").first
+    number = link.inner_text()
+    link.click()
+    page.wait_for_url(f"**/{FOLDERS[code]}#p{number}")
+
+
+@pytest.mark.parametrize("code", FOLDERS)
+def test_index_of_words_has_every_word_with_its_paragraphs(site: Path, edition: model.Edition, code: str) -> None:
+    tree = lxml.html.document_fromstring((site / FOLDERS[code] / "search/index.html").read_bytes())
+    keys = stemmers.keys(edition.locale(code))
+    listed: dict[str, set[str]] = {}
+    for item in tree.xpath("//details[not(@class)]//li"):
+        places = {link.get("href").partition("#")[2] for link in item.iter("a")}
+        listed.setdefault(keys(item.text)[0], set()).update(places)
+    paragraphs = {
+        name: text
+        for name, text in index.documents(edition, edition.locale(code))["index"].items()
+        if UNIT.fullmatch(name)
+    }
+    there: dict[str, set[str]] = {}
+    for name, text in paragraphs.items():
+        for word in spelled(text):
+            for key in keys(word):
+                there.setdefault(key, set()).add(name)
+    assert len(listed) > 500
+    for key, places in listed.items():
+        assert there[key] == places, key
+    for key, places in there.items():
+        assert key in listed or len(places) > len(paragraphs) / 3 or len(key) < 5, key
+
+
+@pytest.mark.browser
+def test_other_keyboards_ranks_and_phrases(visit: Callable) -> None:
+    page = visit("/search/?q=құқық")
+    page.locator(".hit").first.wait_for()
+    exact = hits(page)
+    for typed in ("кукык", "quqyq"):
+        search(page, typed)
+        page.wait_for_function("() => document.querySelector('.results h2')")
+        assert [one for one in hits(page) if "glossary" not in one] == [one for one in exact if "glossary" not in one]
+    for typed in ("15.02.1991", "1991-02-15", "15 ақпан 1991"):
+        search(page, typed)
+        page.locator(".hit[href$='#p15']").wait_for()
+    search(page, "жергілікті бюджет")
+    page.wait_for_function("() => document.querySelectorAll('.results h2').length > 1")
+    assert hits(page)[0].endswith("#p47"), "the whole phrase stands before the words apart"
+    search(page, "«жергілікті бюджет»")
+    page.wait_for_function("() => document.querySelectorAll('.results h2').length === 1")
+    assert hits(page)[0].endswith("#p47")
+    search(page, "өзін-өзі")
+    page.locator(".hit").first.wait_for()
+    assert all("өзін-өзі" in one.lower() for one in page.locator(".hit").all_inner_texts()[:5])
+
+
+@pytest.mark.browser
+def test_nothing_here_but_elsewhere(visit: Callable, address: str) -> None:
+    page = visit("/search/?q=" + quote("самоуправление"))
+    link = page.locator(".status a")
+    link.wait_for()
+    assert re.search(r"\d+$", link.inner_text()) and page.locator(".hit").count() == 0
+    assert page.locator(".index").is_visible()
+    link.click()
+    page.wait_for_url(f"{address}/ru/search/?q=*")
+    page.locator(".hit").first.wait_for()
+    search(page, "ъыъ")
+    page.wait_for_function("() => !document.querySelector('.hit')")
+    assert page.locator(".status a").count() == 0 and page.locator(".status").inner_text()
+
+
+@pytest.mark.browser
+def test_all_languages_are_aligned(visit: Callable) -> None:
+    page = visit("/search/?q=" + quote("мәслихат"))
+    page.locator(".hit").first.wait_for()
+    page.locator(".find [name=all]").check()
+    page.locator(".aligned").first.wait_for()
+    rows = page.eval_on_selector_all(
+        ".aligned",
+        "(all) => all.map((row) => [...row.children].map((one) => [one.hash, one.lang, one.querySelector('mark')?.textContent]))",
+    )
+    assert len(rows) > 10
+    for row in rows:
+        assert (
+            len(row) == 3
+            and len({anchor for anchor, *_ in row}) == 1
+            and [lang for _, lang, _ in row] == ["", "ru", "en"]
+        )
+    # The glossary has the word of each language, which is marked there.
+    assert any(all(mark for *_, mark in row) for row in rows)
+    page.wait_for_url("**all=1")
+
+
+@pytest.mark.browser
+def test_suggestions_from_the_glossary(visit: Callable) -> None:
+    page = visit("/search/")
+    page.locator(".find [type=search]").press_sequentially("масл")
+    button = page.locator(".suggested button").first
+    button.wait_for()
+    assert button.inner_text() == "мәслихат"
+    button.click()
+    page.wait_for_function("() => document.querySelector('.find [type=search]').value === 'мәслихат'")
+    page.locator(".hit[href$='#p36']").wait_for()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("code", FOLDERS)
+def test_no_query_breaks_or_injects_anything(visit: Callable, code: str) -> None:
+    page = visit(f"/{FOLDERS[code]}search/")
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    before = page.evaluate("() => document.querySelectorAll('main img, main svg, main script').length")
+    for query in HOSTILE:
+        page.locator(".find [type=search]").fill("")
+        page.wait_for_function("() => !document.querySelector('.status').textContent")
+        page.locator(".find [type=search]").fill(query)
+        if query.strip():
+            page.wait_for_function("() => document.querySelector('.status').textContent")
+        assert page.evaluate("() => document.querySelectorAll('main img, main svg, main script').length") == before
+    search(page, ASKED[code][0])
+    page.locator(".hit").first.wait_for()
+
+
+@pytest.mark.browser
+def test_shared_hostile_addresses_mark_nothing_and_say_nothing(visit: Callable) -> None:
+    for query in HOSTILE[2:]:
+        visit(f"/?q={quote(query)}#p3").wait_for_timeout(100)
+
+
+@pytest.mark.browser
+def test_nothing_is_fetched_before_the_reader_searches(visit: Callable) -> None:
+    page = visit("/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if re.search(r"finder|search|stemmer|suffixes", url)]
+
+
+@pytest.mark.browser
+def test_where_the_index_cannot_be_had_that_is_said(chromium: object, address: str) -> None:
+    page = chromium.new_page()
+    page.route("**/search-kk.*", lambda route: route.abort())
+    page.goto(f"{address}/search/?q=заң")
+    page.wait_for_function("() => document.querySelector('.status').textContent")
+    assert page.locator(".index").is_visible() and page.locator(".hit").count() == 0
+    page.close()
+
+
+def test_first_search_is_light_and_keeps_the_notice_of_its_engine(site: Path) -> None:
+    def size(pattern: str) -> int:
+        return sum(len(brotli.compress(path.read_bytes())) for path in site.glob(f"assets/{pattern}"))
+
+    engine = size("finder.*.js")
+    assert engine + size("search-kk.*.json") + size("suffixes.*.js") <= FIRST_SEARCH
+    assert engine + size("search-ru.*.json") + size("stemmer-ru.*.js") <= FIRST_SEARCH
+    assert engine + size("search-en.*.json") <= FIRST_SEARCH
+    for name in ("finder", "stemmer-ru"):
+        assert "Copyright" in next(site.glob(f"assets/{name}.*.js")).read_text(encoding="utf-8")[:1000]
