@@ -166,12 +166,18 @@ def test_every_rule_of_style_is_of_use_somewhere(chromium: object, small: Path, 
         "/notes/",
         "/parallel/",
         "/about/",
+        "/search/",
         "/p/12/",
         "/p/23/",
         "/s/results/",
         "/404.html",
     ):
         page.goto(address + path)
+        look()
+    # A search with its suggestions, in all languages, at a word that only another language has, and without scripts.
+    for query in ("масл&all=1", "мәслихат"):
+        page.goto(f"{address}/search/?q={query}")
+        page.locator(".hit").first.wait_for()
         look()
     # What only a stale translation and a retired address have.
     seldom = {".stale-mark", ".stale-mark > a", ".successor:has(> .retired:target)"}

@@ -11,7 +11,7 @@ from conftest import run
 
 pytestmark = pytest.mark.browser
 
-PAGES = ["", "timeline/", "glossary/", "notes/", "parallel/", "about/"]
+PAGES = ["", "timeline/", "glossary/", "notes/", "parallel/", "about/", "search/"]
 ADDRESSES = [f"/{language}{page}" for language in ("", "ru/", "en/") for page in PAGES]
 BACKGROUND = "getComputedStyle(document.body).backgroundColor"
 

@@ -18,7 +18,7 @@ from edition.pages import convert
 PAGES = [
     (code, name)
     for code in ("kk", "ru", "en")
-    for name in ("index", "timeline", "glossary", "notes", "parallel", "about")
+    for name in ("index", "timeline", "glossary", "notes", "parallel", "about", "search")
 ]
 
 

@@ -22,9 +22,7 @@ from .words import words
 
 _LUNR = files("material") / "templates/assets/javascripts/lunr/min"
 # The theme's package carries them without their notice.
-_NOTICE = (
-    "/* lunr-languages, Copyright Mihai Valentin; after Snowball, Copyright Oleg Mazko. Mozilla Public License. */"
-)
+_NOTICE = "/* lunr-languages, Copyright Mihai Valentin; Snowball, Copyright Oleg Mazko. Mozilla Public License. */"
 _ENGLISH = "en"  # lunr's core knows it itself, by Porter's rules of 1980
 _Y, _EXTENDED = re.compile("y$"), re.compile("(?<=bl|og)i$")
 
