@@ -174,8 +174,8 @@ def test_every_rule_of_style_is_of_use_somewhere(chromium: object, small: Path, 
     ):
         page.goto(address + path)
         look()
-    # A search with its suggestions, in all languages, at a word that only another language has, and without scripts.
-    for query in ("масл&all=1", "мәслихат"):
+    # A search with its suggestions, and one in all languages.
+    for query in ("масл", "мәслихат&all=1"):
         page.goto(f"{address}/search/?q={query}")
         page.locator(".hit").first.wait_for()
         look()

@@ -266,11 +266,10 @@ def test_all_languages_are_aligned(visit: Callable) -> None:
     rows = page.eval_on_selector_all(".aligned", f"(all) => all.map((row) => [...row.children].map({told}))")
     assert len(rows) > 10
     for row in rows:
-        assert (
-            len(row) == 3
-            and len({anchor for anchor, *_ in row}) == 1
-            and [lang for _, lang, _ in row] == ["", "ru", "en"]
-        )
+        # The second list of keywords is in English only.
+        there = [(anchor, language) for anchor, language, _ in row if anchor]
+        assert len({anchor for anchor, _ in there}) == 1 and len(row) == 3
+        assert [language for _, language in there] == ["", "ru", "en"] or there == [("#keywords-2", "en")]
     # The glossary has the word of each language, which is marked there.
     assert any(all(mark for *_, mark in row) for row in rows)
     page.wait_for_url("**all=1")

@@ -54,7 +54,7 @@
     return copy.textContent.trim().replace(/\s+/g, " ");
   };
 
-  // A hit, as it is shown: its number, its words, and what it stands below.
+  // A hit, as it is shown: its number, its words, and what it stands below; nothing, if the language has no such place.
   const shown = async (code, ref) => {
     const [name, id] = ref.split("#");
     const address = `${set[code].pages[name]}?q=${encodeURIComponent(field.value.trim())}#${id}`;
@@ -62,6 +62,7 @@
     try {
       const { body, headings } = await page(code, name);
       const element = body.getElementById(id);
+      if (!element) return undefined;
       const heading = headings.get(id);
       const number = /^p\d/.test(id) ? id.slice(1) : /^n\d/.test(id) ? `[${id.slice(1)}]` : name === "timeline" ? "→" : "§";
       const below = name === "timeline" || !heading ? "" : heading.id;
@@ -176,9 +177,10 @@
         const hits = await Promise.all(codes.map((code) => shown(code, ref)));
         const links = codes.map((code, at) => {
           const { one, keys } = places.get(code) ?? {};
+          if (!hits[at]) return made("span");
           return link(hits[at], code, one ? one.places(hits[at].text, keys) : []);
         });
-        return { tier: name, hit: hits[codes.indexOf(here)], links };
+        return { tier: name, hit: hits[codes.indexOf(here)] ?? hits.find(Boolean), links };
       }),
     );
     return { rows, count: rows.length };
