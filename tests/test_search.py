@@ -78,7 +78,7 @@ def test_build_and_browser_bring_every_word_to_the_same_key(visit: Callable, edi
     entries = yaml_lemmas(code)
     asked = [*texts, *forms, *odd, *entries]
     page = visit(f"/{FOLDERS[code]}search/")
-    expected = [stemmers.keys(locale)(text) for text in asked]
+    expected = [stemmers.keys(edition, locale)(text) for text in asked]
     for text, ours, theirs in zip(asked, expected, page.evaluate(KEYS, asked), strict=True):
         assert ours == theirs, text
 
@@ -199,7 +199,7 @@ def test_without_scripts_the_field_leads_to_words_and_names(visit: Callable, edi
 @pytest.mark.parametrize("code", FOLDERS)
 def test_index_of_words_has_every_word_with_its_paragraphs(site: Path, edition: model.Edition, code: str) -> None:
     tree = lxml.html.document_fromstring((site / FOLDERS[code] / "search/index.html").read_bytes())
-    keys = stemmers.keys(edition.locale(code))
+    keys = stemmers.keys(edition, edition.locale(code))
     listed: dict[str, set[str]] = {}
     for item in tree.xpath("//details[not(@class)]//li"):
         places = {link.get("href").partition("#")[2] for link in item.iter("a")}

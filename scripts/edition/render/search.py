@@ -55,7 +55,7 @@ def words(edition: Edition, locale: Locale) -> dict[str, tuple[str, ...]]:
 
     A word is listed in the shortest of its forms, in capitals only where it never stands without.
     """
-    keys = stemmers.keys(locale)
+    keys = stemmers.keys(edition, locale)
     forms: dict[str, set[str]] = defaultdict(set)
     places: dict[str, dict[str, None]] = defaultdict(dict)
     paragraphs = {name: unit for name, unit in units(edition, locale).items() if UNIT.fullmatch(name)}

@@ -48,7 +48,7 @@ def _told(edition: Edition, locale: Locale, event: object) -> Iterator[str]:
 @cache
 def index(edition: Edition, locale: Locale) -> str:
     """The index of a language as JSON: the months, the table of suffixes if it has one, and the keys of every text."""
-    keys = stemmers.keys(locale)
+    keys = stemmers.keys(edition, locale)
     rules = stemmers.table(locale)
     texts = {
         page: {name: " ".join(keys(text)) for name, text in found.items()}
@@ -65,7 +65,5 @@ def path(edition: Edition, locale: Locale) -> str:
 
 def stemmer_path(edition: Edition, locale: Locale) -> str:
     """Where the script stands by which the browser finds a language's keys; empty if it needs none."""
-    if stemmers.table(locale):
-        return assets.address(edition, "suffixes.js")
-    script = stemmers.script(locale)
-    return named(f"stemmer-{locale.code}", "js", script) if script else ""
+    name = stemmers.bundle(edition, locale)
+    return assets.address(edition, name) if name else ""

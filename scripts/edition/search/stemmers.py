@@ -1,7 +1,7 @@
 """How the words of a language are brought to a key, at build and in the browser.
 
-A language has a table of suffixes here, as Kazakh has in kk.yml; or a stemmer of Snowball for which the theme's package
-carries the counterpart that lunr reads; or none, and then a word is found as it is written.
+A language has a table of suffixes here, as Kazakh has in kk.yml; or a stemmer of Snowball, whose counterpart for the
+browser is stemmer-ru.js in bundles.yml; or none, and then a word is found as it is written.
 """
 
 from __future__ import annotations
@@ -9,28 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 import snowballstemmer
 from babel import Locale as Babel
 from babel.dates import get_month_names
 
+from ..model import Edition
 from ..page import Locale
 from .suffixes import Suffixes
 from .words import words
 
-_LUNR = files("material") / "templates/assets/javascripts/lunr/min"
-# The theme's package carries them without their notice.
-_NOTICE = "/* lunr-languages, Copyright Mihai Valentin; Snowball, Copyright Oleg Mazko. Mozilla Public License. */"
 _ENGLISH = "en"  # lunr's core knows it itself, by Porter's rules of 1980
 _Y, _EXTENDED = re.compile("y$"), re.compile("(?<=bl|og)i$")
 
 
 @cache
-def keys(locale: Locale) -> Callable[[str], list[str]]:
+def keys(edition: Edition, locale: Locale) -> Callable[[str], list[str]]:
     """A function that gives the keys of a text's words, in order."""
-    key, names, rules = _key(locale), months(locale), table(locale)
+    key, names, rules = _key(edition, locale), months(locale), table(locale)
     endings = rules.endings if rules else None
     return lambda text: [key(word) for word in words(text, names, endings)]
 
@@ -48,19 +45,18 @@ def months(locale: Locale) -> tuple[str, ...]:
     return tuple(name.lower() for _, name in sorted(get_month_names("wide", locale=locale.cldr).items()))
 
 
-@cache
-def script(locale: Locale) -> str:
-    """The script that teaches lunr the language's stemmer; empty if there is none, or none is needed."""
-    if table(locale) or locale.code == _ENGLISH or not _snowball(locale):
-        return ""
-    names = ("lunr.stemmer.support.min.js", f"lunr.{locale.code}.min.js")
-    return "\n".join((_NOTICE, *((_LUNR / name).read_text(encoding="utf-8") for name in names)))
+def bundle(edition: Edition, locale: Locale) -> str:
+    """What bundles.yml calls the script by which the browser finds a language's keys; empty if it needs none."""
+    if table(locale):
+        return "suffixes.js"
+    name = f"stemmer-{locale.code}.js"
+    return name if name in edition.bundles.values["files"] else ""
 
 
-def _key(locale: Locale) -> Callable[[str], str]:
+def _key(edition: Edition, locale: Locale) -> Callable[[str], str]:
     if rules := table(locale):
         return rules.key
-    name = _snowball(locale)
+    name = _snowball(edition, locale)
     if not name:
         return str
     stem = cache(snowballstemmer.stemmer(name).stemWord)
@@ -75,10 +71,8 @@ def _english(stem: Callable[[str], str], word: str) -> str:
     return word if len(word) < 3 else _EXTENDED.sub("", _Y.sub("i", stem(word)))
 
 
-def _snowball(locale: Locale) -> str:
+def _snowball(edition: Edition, locale: Locale) -> str:
     """The name of the language's stemmer at Snowball; empty unless the browser has it too."""
     if locale.code == _ENGLISH:
         return "porter"
-    name = Babel.parse(locale.cldr).get_language_name("en").lower()
-    there = (_LUNR / f"lunr.{locale.code}.min.js").is_file()
-    return name if there and name in snowballstemmer.algorithms() else ""
+    return Babel.parse(locale.cldr).get_language_name("en").lower() if bundle(edition, locale) else ""
