@@ -341,6 +341,18 @@ def test_where_the_index_cannot_be_had_that_is_said(chromium: object, address: s
     page.close()
 
 
+@pytest.mark.browser
+def test_from_a_memory_stick_the_field_leads_to_the_index_of_words(chromium: object, site: Path) -> None:
+    page = chromium.new_page()
+    page.goto((site / "ru/index.html").as_uri())
+    page.locator(".search-field input").fill("бюджет")
+    page.locator(".search-field input").press("Enter")
+    page.wait_for_url("**/ru/search/index.html?q=*")
+    page.wait_for_function("() => document.querySelector('.status').textContent")
+    assert page.locator(".index").is_visible() and page.locator(".hit").count() == 0
+    page.close()
+
+
 def test_first_search_is_light_and_keeps_the_notice_of_its_engine(site: Path) -> None:
     def size(pattern: str) -> int:
         return sum(len(brotli.compress(path.read_bytes())) for path in site.glob(f"assets/{pattern}"))
