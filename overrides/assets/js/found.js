@@ -7,7 +7,8 @@
   form.elements.q.value = query;
   try {
     const page = await self.fetched(form.action);
-    await self.script(new URL(page.querySelector(".find").dataset.engine, form.action));
+    const { engine, found } = page.querySelector(".find").dataset;
+    await self.script(new URL(engine, form.action));
     const set = JSON.parse(page.querySelector("main script").textContent);
     const finder = await self.finders(set, form.action)(document.documentElement.lang);
     const { keys } = finder.find(query);
@@ -34,6 +35,9 @@
       range.setEnd(last, end - to);
       return range;
     });
+    const sheet = document.createElement("link");
+    Object.assign(sheet, { rel: "stylesheet", href: new URL(found, form.action) });
+    document.head.append(sheet);
     CSS.highlights.set("found", new Highlight(...ranges));
   } catch {
     // Then nothing is marked.
