@@ -6,11 +6,11 @@ A retired one is followed by its successor: `/ru/#p12 -> /ru/#p12a`.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from . import publish
 from .cards import cards
 from .findings import Place
+from .memo import memoized
 from .model import DATA, Edition, address
 from .pages import convert
 
@@ -19,7 +19,7 @@ _PASSING = re.compile(r"(preview|lemma|to)-.*")
 PATH = f"{DATA}/anchors.txt"
 
 
-@cache
+@memoized
 def addresses(edition: Edition) -> dict[str, Place]:
     """Every address of the edition with the place it comes from: `/`, `/ru/timeline/`, `/#p12`. No retired ones."""
     found = {}

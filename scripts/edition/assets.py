@@ -12,21 +12,21 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable
-from functools import cache
 
 import rcssmin
 import rjsmin
 from markupsafe import Markup
 
 from .digests import named
+from .memo import memoized
 from .model import Edition, source_of
-from .templating import FOLDER, environment
+from .templating import environment
 
 _REDUCED: dict[str, Callable[[str], str]] = {"css": rcssmin.cssmin, "js": rjsmin.jsmin}
 _FIRST_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
-@cache
+@memoized
 def content(edition: Edition, name: str) -> str:
     """The text of what pages load, by its name in bundles.yml. Raises KeyError if it has none such."""
     made_of = {**edition.bundles.values["inline"], **edition.bundles.values["files"]}[name]
@@ -35,7 +35,7 @@ def content(edition: Edition, name: str) -> str:
     texts = [source.read_text(encoding="utf-8") for source in sources]
     joined = "\n".join(texts)
     if kind == "css":
-        joined = environment(edition.root / FOLDER).from_string(joined).render(edition=edition)
+        joined = environment(edition).from_string(joined).render(edition=edition)
     return "".join(map(_notice, texts)) + _REDUCED.get(kind, str.strip)(joined)
 
 

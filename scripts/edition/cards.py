@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 
+from .memo import memoized
 from .model import Edition, card
 from .sections import sections
 
 
-@cache
+@memoized
 def cards(edition: Edition) -> dict[str, str]:
     """The addresses of the cards below the root of the site, by the unit or section: `p12` has `p/12/`."""
     paragraphs = dict.fromkeys(unit for section in sections(edition).values() for unit in section.units)

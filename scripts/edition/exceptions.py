@@ -12,8 +12,9 @@ from pathlib import Path
 from .findings import Finding, Place, nearest
 from .model import Edition
 
+CODE = "EXCEPT001"
 EXPLANATIONS = {
-    "EXCEPT001": """An exception that applies to nothing, or that cannot be made.
+    CODE: """An exception that applies to nothing, or that cannot be made.
 
 What it allowed has been mended, or stands elsewhere now; left in the list, it would hide the next fault. No exception
 is made from the proof of the text, from units, notes and ids, or from a cross-link.
@@ -26,19 +27,26 @@ Good:  the entry deleted
 _NEVER = ("TEXT", "UNIT", "NOTE", "ID", "ANCHOR", "XREF", "EXCEPT")
 
 
-def apply(edition: Edition, findings: Iterable[Finding], known: Collection[str]) -> tuple[list[Finding], list[Finding]]:
-    """The findings that no exception is made for; and what is wrong with the exceptions themselves."""
+def apply(
+    edition: Edition, findings: Iterable[Finding], known: Collection[str], not_run: Collection[str] = ()
+) -> tuple[list[Finding], list[Finding]]:
+    """The findings that no exception is made for; and what is wrong with the exceptions themselves.
+
+    `known` are all codes there are, `not_run` those of checks that have not run, whose exceptions cannot be judged.
+    """
     left = list(findings)
     wrong = []
     for index, entry in enumerate(edition.exceptions.values["exceptions"]):
         place = edition.exceptions.place("exceptions", index, "code")
         if problem := _refused(entry["code"], known):
-            wrong.append(Finding(place, "EXCEPT001", *problem))
+            wrong.append(Finding(place, CODE, *problem))
+            continue
+        if entry["code"] in not_run:
             continue
         meant = [finding for finding in left if _applies(entry, finding, edition.root)]
         if not meant:
             message = f"no {entry['code']} in {entry['file']} has «{entry['words']}» any more"
-            wrong.append(Finding(place, "EXCEPT001", message, "delete the exception"))
+            wrong.append(Finding(place, CODE, message, "delete the exception"))
         left = [finding for finding in left if finding not in meant]
     return left, wrong
 

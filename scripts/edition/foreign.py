@@ -7,10 +7,10 @@ language's alphabet (in strings.yml) does not have is of another, and so is all 
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from markupsafe import Markup, escape
 
+from .memo import memoized
 from .model import Edition
 from .page import Locale
 
@@ -56,7 +56,7 @@ def _strange(edition: Edition, word: str, locale: Locale) -> bool:
     return bool(set(word.lower()) - _alphabet(edition, locale) - set("-’'"))
 
 
-@cache
+@memoized
 def _alphabet(edition: Edition, locale: Locale) -> frozenset[str]:
     return frozenset(edition.word("alphabet", locale))
 
@@ -73,7 +73,7 @@ def _language(edition: Edition, words: str, own: Locale) -> str:
     return max(able, key=known).code if able else ""
 
 
-@cache
+@memoized
 def _vocabulary(edition: Edition, locale: Locale) -> frozenset[str]:
     """Every word of the article in this language, without what is marked there as another's."""
     return frozenset(word.lower() for word in _WORD.findall(_MARKED.sub(" ", edition.article(locale).body)))

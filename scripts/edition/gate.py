@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -66,16 +66,20 @@ def catalogue() -> dict[str, str]:
 
 
 def before(root: Path, selection: Selection = ALL) -> tuple[model.Edition | None, list[Finding]]:
-    """Read the edition and run every check before rendering. Without an edition, the findings say why.
+    """Read the edition and run the checks before rendering that are selected. Without an edition, the findings say why.
 
-    What cannot be read is told whatever was selected, for nothing can be said without it.
+    What cannot be read is told whatever was selected, for nothing can be said without it. An exception from a check that
+    has not run is not judged; where the exceptions are asked for by name, every check runs.
     """
+    known = checks(source_checks)
+    wanted = [check for check in known if check.code in selection or exceptions.CODE in selection.only]
     try:
         edition = model.read(root)
-        found = _run(checks(source_checks), edition)
+        found = _run(wanted, edition)
     except Unreadable as error:
         return None, error.findings
-    left, wrong = exceptions.apply(edition, found, catalogue())
+    not_run = {check.code for check in known if check not in wanted}
+    left, wrong = exceptions.apply(edition, found, catalogue(), not_run)
     return edition, sorted(finding for finding in (*left, *wrong) if finding.code in selection)
 
 
@@ -89,7 +93,7 @@ def shuts(findings: list[Finding]) -> bool:
     return any(not finding.warning for finding in findings)
 
 
-def _run(wanted: tuple[Check, ...], *arguments: object) -> set[Finding]:
+def _run(wanted: Iterable[Check], *arguments: object) -> set[Finding]:
     return {
         Finding(problem.place, check.code, problem.message, problem.hint, check.warning)
         for check in wanted

@@ -11,7 +11,6 @@ import posixpath
 import re
 from collections import defaultdict, deque
 from dataclasses import dataclass, replace
-from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
@@ -19,6 +18,7 @@ from lxml.html import HtmlElement
 from .findings import Place
 from .made import paths
 from .markdown import WRITTEN
+from .memo import memoized
 from .model import Edition, address
 from .page import Page
 from .pages import convert
@@ -88,7 +88,7 @@ class Goal:
     hint: str = ""
 
 
-@cache
+@memoized
 def links(edition: Edition, page: Page) -> tuple[Link, ...]:
     """Every link, image and other address of a page, in order."""
     places: dict[str, deque[int]] = defaultdict(deque)
@@ -125,7 +125,7 @@ def links(edition: Edition, page: Page) -> tuple[Link, ...]:
     return tuple(found)
 
 
-@cache
+@memoized
 def followed(edition: Edition, page: Page) -> tuple[tuple[Link, Goal], ...]:
     """Every link of a page with where it leads."""
     return tuple((link, follow(edition, page, link)) for link in links(edition, page))
@@ -207,7 +207,7 @@ def _file(edition: Edition, page: Page, link: Link, path: str, anchor: str) -> G
     return Goal("unmade", path)
 
 
-@cache
+@memoized
 def _address(edition: Edition, page: Page, path: str) -> Goal:
     """Where a link leads that stands in the page as it is: one in raw HTML, or one that the edition makes."""
     here = "/" + address(page.locale, page.name)
@@ -231,7 +231,7 @@ def _address(edition: Edition, page: Page, path: str) -> Goal:
     return Goal("unmade", path)
 
 
-@cache
+@memoized
 def made_paths(edition: Edition) -> frozenset[str]:
     """The paths below the root of the site of all that the build makes or copies beside the pages and docs/."""
     return edition.copied | frozenset(paths(edition))

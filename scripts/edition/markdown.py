@@ -14,7 +14,6 @@ import posixpath
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable, Collection, Iterator
-from functools import cache
 from urllib.parse import unquote
 
 import lxml.html
@@ -29,6 +28,7 @@ from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 from .findings import Finding, Unreadable
 from .foreign import foreign
 from .marks import Mark, mark, short_date, stale_mark
+from .memo import memoized
 from .model import ARTICLE, Edition, address, card, extensions, link
 from .page import MARK, NOTE, PAGE_BREAK, UNIT, Locale, Page, Use
 from .typesetting import typeset
@@ -57,7 +57,7 @@ def tree(edition: Edition, page: Page, extension: EditionExtension) -> HtmlEleme
     return lxml.html.fragment_fromstring(html, create_parent="div")
 
 
-@cache
+@memoized
 def text(edition: Edition, page: Page) -> HtmlElement:
     """The tree of a page without its blocks: what was written, and nothing that is made from it."""
     return tree(edition, page, EditionExtension(edition))

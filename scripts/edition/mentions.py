@@ -8,6 +8,7 @@ from collections import defaultdict
 from contextlib import suppress
 from functools import cache
 
+from .memo import memoized
 from .model import Edition
 from .units import units
 
@@ -19,7 +20,7 @@ _REPEATED = re.compile(r"(?<!\\)[*+]|\{\d*,\d*\}")
 _BRACKETS = re.compile(r"(?<!\\)(?:\((?:[^()\\]|\\.)*\)|\[[^\[\]\\]*\])")
 
 
-@cache
+@memoized
 def mentions(edition: Edition) -> dict[str, tuple[str, ...]]:
     """For each entry of the glossary, the units of the original that mention it, in order.
 

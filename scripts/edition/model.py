@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
@@ -95,6 +95,8 @@ class Edition:
     settings: dict[str, Any] = field(repr=False)
     # Keys of words that were asked for and are not there; a check of the site reports them.
     missed: set[str] = field(default_factory=set, repr=False)
+    # What `memoized` functions have computed from this edition.
+    results: dict[Hashable, object] = field(default_factory=dict, repr=False)
 
     @property
     def original(self) -> Locale:

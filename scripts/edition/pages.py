@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import copy
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 import lxml.html
 from lxml.html import HtmlElement
 
 from . import render
 from .markdown import EditionExtension, text
+from .memo import memoized
 from .model import Edition
 from .page import Page
 from .successors import place
@@ -30,7 +31,7 @@ class Converted:
         return [element.get("id") for element in self.tree.iter() if element.get("id") is not None]
 
 
-@cache
+@memoized
 def convert(edition: Edition, page: Page) -> Converted:
     """The page as MkDocs will have it, but for the frame around it and the signs of stale translation."""
     tree = copy.deepcopy(text(edition, page))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
 
+from .memo import memoized
 from .model import Edition
 from .sections import sections
 from .transcript import PAGE
@@ -12,7 +12,7 @@ from .units import units
 Pages = tuple[int, int]  # the first and the last
 
 
-@cache
+@memoized
 def printed(edition: Edition) -> dict[str, Pages]:
     """The first and the last page of every unit of the original and of every section, by their ids.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from .markdown import bare, text
+from .memo import memoized
 from .model import Edition
 from .page import UNIT, Locale
 
@@ -26,7 +26,7 @@ class Section:
     subsections: tuple[str, ...]
 
 
-@cache
+@memoized
 def sections(edition: Edition) -> dict[str, Section]:
     """The sections of the original in order, by their ids; those of the other languages have the same."""
     page = edition.article(edition.original)
@@ -54,7 +54,7 @@ def sections(edition: Edition) -> dict[str, Section]:
     }
 
 
-@cache
+@memoized
 def headings(edition: Edition, locale: Locale) -> dict[str, str]:
     """The words of every heading of the article in this language, by its id."""
     page = edition.article(locale)

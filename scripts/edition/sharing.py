@@ -15,6 +15,7 @@ from babel.core import get_global
 from .citing.cited import the_edition, whole_address
 from .citing.metadata import Tag
 from .digests import named
+from .memo import memoized
 from .model import Edition
 from .page import Locale
 from .scale import stages
@@ -57,7 +58,7 @@ def _with_country(locale: Locale) -> str:
     return f"{language}_{(rest or get_global('likely_subtags')[language].split('_'))[-1]}"
 
 
-@cache
+@memoized
 def picture_path(edition: Edition, locale: Locale) -> str:
     """Where the picture of a language stands below the root; its name holds a digest of all that it is made from."""
     made_from = [typst.__version__, (edition.root / _TEMPLATE).read_text(encoding="utf-8"), _data(edition, locale)]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
 
 from .markdown import text
+from .memo import memoized
 from .model import Edition
 from .page import Page
 
 _KINDS = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "span")
 
 
-@cache
+@memoized
 def structure(edition: Edition, page: Page) -> tuple[tuple[str, str], ...]:
     """The ids that the article gives its text, in order, with the element of each: `("p12", "p")`; no marks."""
     return tuple(

@@ -7,12 +7,12 @@ element of the new one; from elsewhere a line with the old id leads on; a page t
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from lxml import html
 from lxml.html import HtmlElement
 
 from .cards import cards
+from .memo import memoized
 from .model import Edition, address, link
 from .page import Page
 
@@ -28,7 +28,7 @@ class Moved:
     to: str
 
 
-@cache
+@memoized
 def successors(edition: Edition) -> dict[str, str]:
     """Every retired address with the one that has taken its place in the end: `/ru/#p12` has `/ru/#p12a`.
 
@@ -47,7 +47,7 @@ def successors(edition: Edition) -> dict[str, str]:
     return found
 
 
-@cache
+@memoized
 def moved(edition: Edition, path: str) -> tuple[Moved, ...]:
     """The retired ids of the page or card at an address below the root of the site, `ru/` or `p/12/`."""
     found = []
@@ -58,7 +58,7 @@ def moved(edition: Edition, path: str) -> tuple[Moved, ...]:
     return tuple(found)
 
 
-@cache
+@memoized
 def gone(edition: Edition) -> dict[str, str]:
     """The retired pages: their addresses below the root, each with that of the page to go on to (or nothing)."""
     there = {address(page.locale, page.name) for page in edition.pages.values()} | set(cards(edition).values())

@@ -12,13 +12,13 @@ from .foreign import marked
 from .marks import date_shown
 from .model import ARTICLE, Edition, address, link
 from .page import UNIT, Locale
-from .templating import FOLDER, environment
+from .templating import environment
 from .typesetting import typeset
 
 
 def render(edition: Edition, template: str, /, **values: Any) -> str:
     """A template filled in, by its path below overrides/."""
-    return environment(edition.root / FOLDER).get_template(template).render(**common(edition), **values)
+    return environment(edition).get_template(template).render(**common(edition), **values)
 
 
 def common(edition: Edition) -> dict[str, Any]:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import json
-from functools import cache
-from pathlib import Path
 
 from jinja2 import ChainableUndefined, Environment, FileSystemLoader
 from markupsafe import Markup
 
+from .memo import memoized
+from .model import Edition
+
 FOLDER = "overrides"
 
 
-@cache
-def environment(folder: Path) -> Environment:
-    """The environment of the templates below a folder. They escape whatever they are given."""
+@memoized
+def environment(edition: Edition) -> Environment:
+    """The environment of the edition's templates. They escape whatever they are given."""
     made = Environment(
-        loader=FileSystemLoader(folder),
+        loader=FileSystemLoader(edition.root / FOLDER),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
@@ -53,6 +53,6 @@ def _shapes(form: str) -> tuple[tuple[str, int], ...]:
     return tuple(shapes)
 
 
-@cache
+@lru_cache(maxsize=1024)  # paragraphs; an edition has some hundreds
 def _words(text: str) -> tuple[str, ...]:
     return tuple(word.lower() for word in _WORD.findall(text))

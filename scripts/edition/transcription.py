@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from functools import cache
 
+from .memo import memoized
 from .model import Edition
 from .transcript import Misfit, Operation, assemble, operate
 
@@ -23,7 +23,7 @@ class Transcription:
     misfits: tuple[Misfit, ...]
 
 
-@cache
+@memoized
 def transcribe(edition: Edition) -> Transcription:
     """Carry out every recorded operation on the source."""
     values = edition.emendations.values

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from functools import cache
 
 from . import publish
+from .memo import memoized
 from .model import DATA, Edition
 from .names import translated
 from .page import Locale
@@ -28,7 +28,7 @@ def wording(words: str) -> str:
     return hashlib.sha256(words.encode("utf-8")).hexdigest()[:12]
 
 
-@cache
+@memoized
 def stale(edition: Edition, locale: Locale) -> tuple[str, ...]:
     """The units of the original whose translation in this language was not confirmed since they last changed.
 

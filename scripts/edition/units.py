@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 from dataclasses import dataclass
-from functools import cache
 
 from lxml import html
 from lxml.html import HtmlElement
@@ -12,6 +11,7 @@ from markupsafe import escape
 
 from .findings import Place
 from .markdown import WRITTEN, bare, text, witness
+from .memo import memoized
 from .model import Edition
 from .names import counterpart
 from .page import PART, Locale
@@ -29,7 +29,7 @@ class Unit:
     place: Place
 
 
-@cache
+@memoized
 def units(edition: Edition, locale: Locale) -> dict[str, Unit]:
     """The units of the article in this language, in the order of the page."""
     page = edition.article(locale)

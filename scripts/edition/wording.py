@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from lxml.html import HtmlElement
 
 from .findings import Place
 from .load import Data
 from .markdown import text
+from .memo import memoized
 from .model import Edition
 from .names import author_s_own
 from .page import Page
@@ -44,7 +44,7 @@ class Wording:
     heading: bool = False
 
 
-@cache
+@memoized
 def wordings(edition: Edition) -> tuple[Wording, ...]:
     """All words of all pages, block by block, and all words of the data files, value by value."""
     found: list[Wording] = []

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 
+from ..memo import memoized
 from ..model import ARTICLE, Edition, address
 from ..page import Locale
 from ..printed import printed, shown
@@ -62,7 +62,7 @@ def the_print(edition: Edition, locale: Locale) -> Cited:
     return replace(the_edition(edition, locale), kind=PRINT, path="", url="")
 
 
-@cache
+@memoized
 def the_edition(edition: Edition, locale: Locale) -> Cited:
     """This edition, as its text in one language is cited."""
     facts = edition.facts.values

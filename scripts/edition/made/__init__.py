@@ -9,13 +9,13 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterator
-from functools import cache
 from types import ModuleType
 
+from ..memo import memoized
 from ..model import Edition
 
 
-@cache
+@memoized
 def paths(edition: Edition) -> dict[str, ModuleType]:
     """The paths of all files that will be made, each with the module that makes it."""
     modules = [importlib.import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__)]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 
 from ..cards import cards
 from ..citing.cited import Cited, the_edition, the_paragraph, the_print, the_section
 from ..citing.exports import FORMATS
+from ..memo import memoized
 from ..model import Edition, card
 from ..page import UNIT, Locale
 
@@ -34,7 +34,7 @@ def cited(edition: Edition, locale: Locale, what: str) -> Cited:
     return (the_paragraph if UNIT.fullmatch(what) else the_section)(edition, locale, what)
 
 
-@cache
+@memoized
 def _all(edition: Edition) -> dict[str, tuple[str, Locale, str]]:
     return {
         f"{stem(what, locale)}.{end}": (what, locale, end)

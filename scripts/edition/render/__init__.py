@@ -12,6 +12,7 @@ import pkgutil
 from functools import cache
 
 from .. import templates
+from ..memo import memoized
 from ..model import Edition, address
 from ..page import Page
 
@@ -22,7 +23,7 @@ def names() -> list[str]:
     return sorted(module.name.replace("_", "-") for module in pkgutil.iter_modules(__path__))
 
 
-@cache
+@memoized
 def block(edition: Edition, page: Page, name: str) -> str | None:
     """The HTML of a block for a page; None if there is no such block."""
     if name not in names():

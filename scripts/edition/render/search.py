@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from functools import cache
 from typing import Any
 
+from ..memo import memoized
 from ..model import ARTICLE, Edition, address, link
 from ..names import number
 from ..page import UNIT, Locale, Page
@@ -49,7 +49,7 @@ def _language(edition: Edition, locale: Locale, here: str) -> dict[str, Any]:
     }
 
 
-@cache
+@memoized
 def words(edition: Edition, locale: Locale) -> dict[str, tuple[str, ...]]:
     """The words of the paragraphs, each with those where it or another form of it stands.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from functools import cache
 
 from .. import assets
 from ..digests import named
 from ..marks import date_shown
+from ..memo import memoized
 from ..model import ARTICLE, Edition
 from ..names import own_name
 from ..page import Locale
@@ -20,7 +20,7 @@ GLOSSARY = "glossary"
 SEARCH = "search"
 
 
-@cache
+@memoized
 def documents(edition: Edition, locale: Locale) -> dict[str, dict[str, str]]:
     """The text of whatever can be found, by the name of its page and its id there, in the order of the page.
 
@@ -45,7 +45,7 @@ def _told(edition: Edition, locale: Locale, event: object) -> Iterator[str]:
     yield (event.note or {}).get(locale.code, "")
 
 
-@cache
+@memoized
 def index(edition: Edition, locale: Locale) -> str:
     """The index of a language as JSON: the months, the table of suffixes if it has one, and the keys of every text."""
     keys = stemmers.keys(edition, locale)

@@ -15,6 +15,7 @@ import snowballstemmer
 from babel import Locale as Babel
 from babel.dates import get_month_names
 
+from ..memo import memoized
 from ..model import Edition
 from ..page import Locale
 from .suffixes import Suffixes
@@ -24,7 +25,7 @@ _ENGLISH = "en"  # lunr's core knows it itself, by Porter's rules of 1980
 _Y, _EXTENDED = re.compile("y$"), re.compile("(?<=bl|og)i$")
 
 
-@cache
+@memoized
 def keys(edition: Edition, locale: Locale) -> Callable[[str], list[str]]:
     """A function that gives the keys of a text's words, in order."""
     key, names, rules = _key(edition, locale), months(locale), table(locale)
