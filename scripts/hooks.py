@@ -13,8 +13,8 @@ import shutil
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -24,63 +24,65 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from mkdocs_static_i18n.config import I18nPluginLanguage
+from mkdocs_static_i18n.plugin import I18n
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from edition import compressed, gate, made, publish, report, sharing, successors, templates
 from edition.cards import cards
 from edition.citing import metadata
+from edition.citing.cited import whole_address
 from edition.findings import Finding
 from edition.markdown import EditionExtension
 from edition.model import ARTICLE, Edition, address, link
+from edition.page import Locale
 from edition.page import Page as WrittenPage
 from edition.pages import convert, extension
 
 LAST = -200  # after the i18n plugin, which is at -100
 
 
-@dataclass
-class _Build:
-    """What the events of one build share."""
+class _Run:
+    """What the events of a run share; on_startup and on_config, which come before the others, set it."""
 
+    serving = False  # whether MkDocs itself serves, from a folder of its own
     edition: Edition
     extension: EditionExtension
     site: Path  # where the site belongs
 
 
-_build: _Build | None = None
-_serving = False
+_run = _Run()
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Remember whether MkDocs itself serves, from a folder of its own."""
-    global _serving
-    _serving = command == "serve"
+    """Remember whether MkDocs itself serves; give the build its time."""
+    _run.serving = command == "serve"
     if not os.environ.get("SOURCE_DATE_EPOCH"):
         os.environ["SOURCE_DATE_EPOCH"] = _last_commit() or str(int(time.time()))
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Open the gate or stop; then tell MkDocs of the languages, of the Markdown, and of the folder beside the site."""
-    global _build
-    if config.plugins["i18n"].building:
+    languages = _languages(config)
+    if languages.building:
         return config
     root = Path(config.config_file_path).parent
     edition, findings = gate.before(root)
     _say(root, findings)
-    site = Path(config.site_dir)
-    if not _serving:
+    if edition is None or gate.shuts(findings):
+        raise _stopped(findings)
+    _run.edition, _run.extension, _run.site = edition, extension(edition), Path(config.site_dir)
+    if not _run.serving:
         # A folder of this run's own, that goes however the run ends.
-        new = publish.beside(site)
+        new = publish.beside(_run.site)
         config.site_dir = str(new)
         atexit.register(shutil.rmtree, new, ignore_errors=True)
-    ours = extension(edition)
     others = [one for one in config.markdown_extensions if not hasattr(one, "extendMarkdown")]
-    config.markdown_extensions = [*others, ours]
-    config.plugins["i18n"].config.languages = [_language(locale) for locale in edition.locales]
+    # MkDocs declares a list of names, and hands on to Python-Markdown whatever is in it.
+    config["markdown_extensions"] = [*others, _run.extension]
+    languages.config.languages = [_language(locale) for locale in edition.locales]
     if not config.site_url:
         config.theme.static_templates.discard("sitemap.xml")
-    _build = _Build(edition, ours, site)
     return config
 
 
@@ -101,20 +103,20 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Tell the Markdown extension which page comes next."""
-    _build.extension.page = _ours(page)
+    _run.extension.page = _ours(page)
     return markdown
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put retired ids in, and tell MkDocs of those and of the ids that the edition's blocks give: it sees neither."""
-    edition, ours = _build.edition, _build.extension.page
+    edition, ours = _run.edition, _run.extension.page
     page.present_anchor_ids = {*(page.present_anchor_ids or ()), *convert(edition, ours).ids}
     return successors.placed(edition, ours, html)
 
 
-def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object) -> dict:
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: object) -> dict[str, Any]:
     """Give the templates the edition, the page, and how to link from it."""
-    edition, ours = _build.edition, _ours(page)
+    edition, ours = _run.edition, _ours(page)
     locale, name = ours.locale, ours.name
     here = address(locale, name)
     context.update(
@@ -129,14 +131,14 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object
             *sharing.tags(edition, here, locale, metadata.name(edition, ours), ours.meta.values["description"]),
         ],
         graph=metadata.article_graph(edition, locale) if name == ARTICLE else None,
-        absolute=lambda code: config.site_url.rstrip("/") + "/" + address(edition.locale(code), name),
+        absolute=lambda code: whole_address(edition, address(edition.locale(code), name)),
     )
     return context
 
 
-def on_template_context(context: dict, template_name: str, config: MkDocsConfig) -> dict:
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """Give the templates that are no page the edition, and links from the root."""
-    edition = _build.edition
+    edition = _run.edition
     context.update(
         templates.common(edition),
         at=lambda there, code: context["base_url"].rstrip("/") + "/" + address(edition.locale(code), there),
@@ -151,10 +153,10 @@ def on_template_context(context: dict, template_name: str, config: MkDocsConfig)
 @event_priority(LAST)
 def on_post_build(config: MkDocsConfig) -> None:
     """After the last language: add what stands beside the pages, check the site, and put it in the old one's place."""
-    if config.plugins["i18n"].building:
+    if _languages(config).building:
         return
     new = Path(config.site_dir)
-    if _serving:
+    if _run.serving:
         _make(new)
         return
     counters = [one for one in logging.getLogger("mkdocs").handlers if isinstance(one, CountHandler)]
@@ -162,14 +164,17 @@ def on_post_build(config: MkDocsConfig) -> None:
         # MkDocs itself would say so only after this event, when the old site is gone.
         raise Abort("MkDocs has warned; the site is left as it was.")
     _make(new)
-    _say(_build.edition.root, gate.after(_build.edition, new))
+    findings = gate.after(_run.edition, new)
+    _say(_run.edition.root, findings)
+    if gate.shuts(findings):
+        raise _stopped(findings)
     compressed.write(new)
-    publish.swap(new, _build.site)
+    publish.swap(new, _run.site)
 
 
 def _make(site: Path) -> None:
     """Write what the build makes beside the pages."""
-    for path, content in made.files(_build.edition):
+    for path, content in made.files(_run.edition):
         file = site / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
@@ -178,19 +183,27 @@ def _make(site: Path) -> None:
 def _ours(page: Page) -> WrittenPage:
     """The edition's page for one of MkDocs."""
     code, _, name = page.file.src_uri.removesuffix(".md").partition("/")
-    return _build.edition.pages[code, name]
+    return _run.edition.pages[code, name]
 
 
 def _say(root: Path, findings: list[Finding]) -> None:
-    """Tell what was found. Raises Abort if there is anything but warnings."""
+    """Tell what was found."""
     if findings:
         report.show(findings, os.environ.get("FINDINGS_FORMAT", "text"), root, sys.stdout)
-    if gate.shuts(findings):
-        count = sum(not finding.warning for finding in findings)
-        raise Abort(f"{count} finding{'' if count == 1 else 's'}; the site is left as it was.")
 
 
-def _language(locale: object) -> I18nPluginLanguage:
+def _stopped(findings: list[Finding]) -> Abort:
+    """What ends a build that the gate is shut to."""
+    count = sum(not finding.warning for finding in findings)
+    return Abort(f"{count} finding{'' if count == 1 else 's'}; the site is left as it was.")
+
+
+def _languages(config: MkDocsConfig) -> I18n:
+    """The plugin that builds the site once for each language."""
+    return config.plugins["i18n"]
+
+
+def _language(locale: Locale) -> I18nPluginLanguage:
     language = I18nPluginLanguage()
     language.load_dict({"locale": locale.code, "name": locale.name, "default": locale.original})
     failed, _ = language.validate()
