@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import jsonschema
 import yaml
@@ -21,10 +21,22 @@ from yaml_env_tag import construct_env_tag
 
 from .findings import Finding, Place, Unreadable, nearest
 
+if TYPE_CHECKING:
+    from yaml import SafeLoader as _SafeLoader
+else:  # the same in C, many times as fast, where PyYAML was built with it
+    _SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 SCHEMAS = Path(__file__).parent / "schemas"
 DEEPEST = 20  # levels; the deepest data file has nine, the deepest page two
 MOST_OPENED = 500  # brackets in a paragraph; the article has no more than twenty
 Key = tuple[str | int, ...]
+
+
+class _Mark(Protocol):
+    """Where something stands in YAML, as either of PyYAML's readers tells it: line and column, counted from 0."""
+
+    line: int
+    column: int
 
 
 @dataclass(frozen=True)
@@ -106,8 +118,8 @@ def front_matter(path: str, content: str) -> Data:
 
 
 def _data(path: str, content: str, schema: str, above: int) -> Data:
-    def broken(mark: yaml.Mark | None, message: str) -> Unreadable:
-        place = Place(path, mark.line + 1 + above, mark.column + 1) if mark else Place(path)
+    def broken(mark: _Mark | None, message: str) -> Unreadable:
+        place = _at(path, mark, above) if mark else Place(path)
         return Unreadable([Finding(place, "YAML001", f"broken YAML: {message}")])
 
     try:
@@ -133,15 +145,14 @@ def _data(path: str, content: str, schema: str, above: int) -> Data:
     return loaded
 
 
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+class _Loader(_SafeLoader):
     """Plain values only: a date stays the text it is, so that 1991-02-30 is ours to judge."""
 
-    yaml_implicit_resolvers = {
-        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    }
 
-
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
 # mkdocs.yml takes its address from the environment.
 _Loader.add_constructor("!ENV", construct_env_tag)
 
@@ -187,16 +198,20 @@ def place_at(path: str, content: str, offset: int) -> Place:
     return Place(path, content.count("\n", 0, offset) + 1, offset - content.rfind("\n", 0, offset))
 
 
+def _at(path: str, mark: _Mark, above: int) -> Place:
+    """The place of a mark in YAML that has so many lines of the file above it."""
+    return Place(path, mark.line + 1 + above, mark.column + 1)
+
+
 def _walk(path: str, node: yaml.Node, key: Key, places: dict[Key, Place], above: int) -> Iterator[Finding]:
-    places.setdefault(key, Place(path, node.start_mark.line + 1 + above, node.start_mark.column + 1))
+    places.setdefault(key, _at(path, node.start_mark, above))
     if isinstance(node, yaml.MappingNode):
         for name, value in node.value:
+            place = _at(path, name.start_mark, above)
             if name.tag != "tag:yaml.org,2002:str":
-                place = Place(path, name.start_mark.line + 1 + above, name.start_mark.column + 1)
                 yield Finding(place, "YAML005", f"the key {name.value} is not text", "put it in quotes")
                 continue
             below = (*key, name.value)
-            place = Place(path, name.start_mark.line + 1 + above, name.start_mark.column + 1)
             if below in places:
                 first = places[below].line
                 yield Finding(place, "YAML002", f"the key {name.value} is given twice", f"first in line {first}")
@@ -214,7 +229,7 @@ def _validator(schema: str) -> jsonschema.Draft202012Validator:
     return jsonschema.Draft202012Validator(rules)
 
 
-def _unsafe(content: str) -> tuple[yaml.Mark, str] | None:
+def _unsafe(content: str) -> tuple[_Mark | None, str] | None:
     """What is YAML and has no place in a data file of ours: values that grow or loop, and nesting without end."""
     depth = 0
     for event in yaml.parse(content, Loader=_Loader):
@@ -254,7 +269,7 @@ def _plainly(error: jsonschema.ValidationError) -> str:
     value = value if len(value) <= 60 else value[:57] + "…"
     if error.validator == "type":
         return f"{value} is not a value of the kind {error.validator_value}"
-    if error.validator == "enum":
+    if error.validator == "enum" and isinstance(error.validator_value, list):
         hint = ", ".join(map(str, error.validator_value))
         return f"{value} is none of: {hint}"
     if error.validator == "pattern":

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import markdown
 from babel import Locale as Babel
@@ -28,6 +28,9 @@ ASSETS = "overrides/assets"
 ARTICLE = "index"
 # What MkDocs puts before the extensions that mkdocs.yml names.
 BUILT_IN = ("toc", "tables", "fenced_code")
+_NOTHING = load.Data("", {}, {})
+_Arguments = ParamSpec("_Arguments")
+_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True)
@@ -159,7 +162,7 @@ class Edition:
         """The interface word for a key of strings.yml in this language, with `{name}` places filled in."""
         if key not in self.strings.values:
             self.missed.add(key)
-        pattern = self.strings.values.get(key, {}).get(locale.code, key)
+        pattern: str = self.strings.values.get(key, {}).get(locale.code, key)
         for name, value in values.items():
             pattern = pattern.replace(f"{{{name}}}", str(value))
         return pattern
@@ -176,15 +179,10 @@ class Edition:
                 part["id"],
                 part["label"],
                 tuple(
-                    self._event(
-                        period,
-                        ("parts", at, "periods", index),
-                        Period,
-                        events=self._events(period.get("events", ()), ("parts", at, "periods", index, "events")),
-                    )
+                    self._period(period, ("parts", at, "periods", index))
                     for index, period in enumerate(part.get("periods", ()))
                 ),
-                self._events(part.get("events", ()), ("parts", at, "events")),
+                self._events(part, ("parts", at)),
             )
             for at, part in enumerate(self.timeline.values["parts"])
         )
@@ -207,15 +205,21 @@ class Edition:
                 told.setdefault(unit, []).append(event)
         return told
 
-    def _events(self, written: Any, key: load.Key) -> tuple[Event, ...]:
-        return tuple(self._event(event, (*key, index)) for index, event in enumerate(written))
+    def _period(self, written: dict[str, Any], key: load.Key) -> Period:
+        return Period(**vars(self._event(written, key)), events=self._events(written, key))
 
-    def _event(self, written: dict[str, Any], key: load.Key, kind: type = Event, **more: Any) -> Any:
+    def _events(self, written: dict[str, Any], key: load.Key) -> tuple[Event, ...]:
+        """The events of a part or a period."""
+        return tuple(
+            self._event(event, (*key, "events", index)) for index, event in enumerate(written.get("events", ()))
+        )
+
+    def _event(self, written: dict[str, Any], key: load.Key) -> Event:
         try:
             span = parse(str(written["date"])) if written.get("date") is not None else None
         except ValueError:
             span = None
-        return kind(
+        return Event(
             id=written["id"],
             span=span,
             label=written["label"],
@@ -225,7 +229,6 @@ class Edition:
             shown=written.get("shown"),
             note=written.get("note"),
             planned=written.get("planned", False),
-            **more,
         )
 
 
@@ -254,59 +257,33 @@ def link(here: str, there: str, anchor: str = "") -> str:
 
 def read(root: Path) -> Edition:
     """Read the whole edition. Raises Unreadable with everything that cannot be read, all at once."""
-    wrong: list[Finding] = []
-
-    def try_to(reading: Any, *arguments: Any) -> Any:
-        try:
-            return reading(root, *arguments)
-        except Unreadable as error:
-            wrong.extend(error.findings)
-            return None
-
-    wrong += [finding for folder in ("docs", "overrides") for finding in load.stray_links(root, folder)]
-    if wrong:
-        raise Unreadable(wrong)
+    if strays := [finding for folder in ("docs", "overrides") for finding in load.stray_links(root, folder)]:
+        raise Unreadable(strays)
     names = ("edition", "strings", "references", "timeline", "glossary", "emendations", "translations", "exceptions")
-    data = {name: try_to(load.data, f"{DATA}/{name}.yml", name) for name in names}
-    source = try_to(load.text, f"{DATA}/source.txt")
-    anchors = try_to(_anchors)
-    bundles = try_to(_bundles)
-    settings = try_to(load.data, "mkdocs.yml", "mkdocs")
-    facts = data["edition"]
-    locales: tuple[Locale, ...] = ()
+    attempts = _Attempts(root)
+    data = {name: attempts.data(f"{DATA}/{name}.yml", name) for name in names}
+    facts, strings, settings = data["edition"], data["strings"], attempts.data("mkdocs.yml", "mkdocs")
+    source = attempts.read("", load.text, f"{DATA}/source.txt")
+    anchors = attempts.read((), _anchors)
+    bundles = attempts.read(_NOTHING, _bundles)
+    locales = tuple(_locale(code, values) for code, values in facts.values.get("locales", {}).items())
     pages: dict[tuple[str, str], Page] = {}
-    if facts:
-        locales = tuple(_locale(code, values) for code, values in facts.values["locales"].items())
-        try:
-            date.fromisoformat(facts.values["released"])
-        except ValueError as error:
-            wrong.append(Finding(facts.place("released"), "YAML005", f"released: no day of the calendar: {error}"))
-        if [locale.original for locale in locales].count(True) != 1:
-            place = facts.place("locales")
-            wrong.append(Finding(place, "YAML006", "exactly one language must be marked original: true"))
-        for locale in locales:
-            try:
-                Babel.parse(locale.cldr)
-            except (ValueError, UnknownLocaleError):
-                place = facts.place("locales", locale.code, "cldr")
-                wrong.append(Finding(place, "YAML005", f"cldr: the CLDR knows no language {locale.cldr}"))
-            for name in facts.values["pages"]:
-                if page := try_to(_page, locale, name):
-                    pages[locale.code, name] = page
-    if data["strings"]:
-        wrong += _date_patterns(data["strings"], locales)
-    if settings:
-        try:
-            markdown.Markdown(**extensions(settings.values))
-        except Exception as error:  # whatever an extension raises at its name or options
-            place = settings.place("markdown_extensions")
-            wrong.append(Finding(place, "YAML005", f"markdown_extensions: Python-Markdown refuses them: {error}"))
-    if wrong:
-        raise Unreadable(wrong)
+    for locale in locales:
+        for name in facts.values["pages"]:
+            if page := attempts.read(None, _page, locale, name):
+                pages[locale.code, name] = page
+    if facts.values:
+        attempts.wrong += _misfits(facts, locales)
+    if strings.values:
+        attempts.wrong += _date_patterns(strings, locales)
+    if settings.values:
+        attempts.wrong += _refused(settings)
+    if attempts.wrong:
+        raise Unreadable(attempts.wrong)
     return Edition(
         root=root,
         facts=facts,
-        strings=data["strings"],
+        strings=strings,
         references=data["references"],
         timeline=data["timeline"],
         glossary=data["glossary"],
@@ -322,6 +299,57 @@ def read(root: Path) -> Edition:
     )
 
 
+class _Attempts:
+    """Reading that goes on after a fault with something else in its place, so that all faults are told together."""
+
+    def __init__(self, root: Path):
+        self.root = root
+        self.wrong: list[Finding] = []
+
+    def read(
+        self,
+        instead: _Result,
+        reading: Callable[Concatenate[Path, _Arguments], _Result],
+        *arguments: _Arguments.args,
+        **named: _Arguments.kwargs,
+    ) -> _Result:
+        """What a function reads, or this instead."""
+        try:
+            return reading(self.root, *arguments, **named)
+        except Unreadable as error:
+            self.wrong += error.findings
+            return instead
+
+    def data(self, path: str, schema: str) -> load.Data:
+        """The values of a YAML file, or none."""
+        return self.read(_NOTHING, load.data, path, schema)
+
+
+def _misfits(facts: load.Data, locales: tuple[Locale, ...]) -> Iterator[Finding]:
+    """What of edition.yml is of the right form and cannot be all the same."""
+    try:
+        date.fromisoformat(facts.values["released"])
+    except ValueError as error:
+        yield Finding(facts.place("released"), "YAML005", f"released: no day of the calendar: {error}")
+    if [locale.original for locale in locales].count(True) != 1:
+        yield Finding(facts.place("locales"), "YAML006", "exactly one language must be marked original: true")
+    for locale in locales:
+        try:
+            Babel.parse(locale.cldr)
+        except (ValueError, UnknownLocaleError):
+            place = facts.place("locales", locale.code, "cldr")
+            yield Finding(place, "YAML005", f"cldr: the CLDR knows no language {locale.cldr}")
+
+
+def _refused(settings: load.Data) -> Iterator[Finding]:
+    """Extensions of mkdocs.yml that Python-Markdown does not take."""
+    try:
+        markdown.Markdown(**extensions(settings.values))
+    except Exception as error:  # whatever an extension raises at its name or options
+        place = settings.place("markdown_extensions")
+        yield Finding(place, "YAML005", f"markdown_extensions: Python-Markdown refuses them: {error}")
+
+
 def _date_patterns(strings: load.Data, locales: tuple[Locale, ...]) -> Iterator[Finding]:
     """Patterns for dates that cannot be filled in."""
     for locale in locales:
@@ -335,7 +363,10 @@ def _date_patterns(strings: load.Data, locales: tuple[Locale, ...]) -> Iterator[
 
 
 def _locale(code: str, values: dict[str, Any]) -> Locale:
-    return Locale(code, **{key: tuple(value) if isinstance(value, list) else value for key, value in values.items()})
+    given: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
+    # A pair is written as one word of two signs.
+    given["quotes"] = tuple((pair[0], pair[1]) for pair in values["quotes"])
+    return Locale(code, **given)
 
 
 def extensions(settings: dict[str, Any]) -> dict[str, Any]:

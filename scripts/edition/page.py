@@ -38,7 +38,7 @@ class Locale:
     name: str
     short: str
     cldr: str
-    quotes: tuple[str, ...] = ()
+    quotes: tuple[tuple[str, str], ...] = ()
     original: bool = False
     styles: tuple[str, ...] = ()
     small_words: tuple[str, ...] = ()
@@ -113,7 +113,7 @@ class Page:
         return self.place(found[min(nth, len(found) - 1)].start() if found else start)
 
     @cached_property
-    def given(self) -> list[re.Match]:
+    def given(self) -> list[re.Match[str]]:
         """Every place where the Markdown gives an id; group `id` or `html` holds it."""
         return list(GIVEN_ID.finditer(self.masked))
 

@@ -112,4 +112,4 @@ def _nested(title: str, cited: Cited) -> str:
     if len(cited.locale.quotes) < 2:
         return title
     outer, inner = cited.locale.quotes[:2]
-    return title.translate(str.maketrans(outer, inner))
+    return title.translate(str.maketrans("".join(outer), "".join(inner)))
