@@ -98,10 +98,10 @@ def show(span: Span, cldr: str, pattern: Callable[[str], str]) -> str:
     what the CLDR has none for; its keys are the `date.…` entries of strings.yml.
     """
     start, end = span.start, span.end
+    if end is None:
+        return pattern("date.since").replace("{}", str(span.first.year))
     if start is None:
         return pattern("date.until").replace("{}", str(end.year))
-    if end is None:
-        return pattern("date.since").replace("{}", str(start.year))
     if span.single:
         if start.century:
             return pattern("date.century").replace("{}", _century(start, pattern))
@@ -125,12 +125,13 @@ def _point(written: str) -> Point:
         if int(match["century"]) > 19:
             raise ValueError(f"{written} is not over; give years")
         return Point(int(match["century"]) * 100 + 1, century=True)
-    point = Point(int(match["year"]), *(int(match[part]) if match[part] else None for part in ("month", "day")))
+    year = int(match["year"])
+    month, day = (int(match[part]) if match[part] else None for part in ("month", "day"))
     try:
-        point.first  # noqa: B018 - asks the calendar
+        date(year, month or 1, day or 1)
     except ValueError as error:
         raise ValueError(f"{written} is not in the calendar ({error})") from None
-    return point
+    return Point(year, month, day)
 
 
 def _century(point: Point, pattern: Callable[[str], str]) -> str:

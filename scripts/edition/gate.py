@@ -68,8 +68,8 @@ def catalogue() -> dict[str, str]:
 def before(root: Path, selection: Selection = ALL) -> tuple[model.Edition | None, list[Finding]]:
     """Read the edition and run the checks before rendering that are selected. Without an edition, the findings say why.
 
-    What cannot be read is told whatever was selected, for nothing can be said without it. An exception from a check that
-    has not run is not judged; where the exceptions are asked for by name, every check runs.
+    What cannot be read is told whatever was selected, for nothing can be said without it. An exception from a check
+    that has not run is not judged; where the exceptions are asked for by name, every check runs.
     """
     known = checks(source_checks)
     wanted = [check for check in known if check.code in selection or exceptions.CODE in selection.only]

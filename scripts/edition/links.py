@@ -11,7 +11,7 @@ import posixpath
 import re
 from collections import defaultdict, deque
 from dataclasses import dataclass, replace
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from lxml.html import HtmlElement
 
@@ -55,6 +55,11 @@ class Link:
     origin: str
     target: str
     place: Place
+
+    @property
+    def tag(self) -> str:
+        """The name of its element: `a`, `img`."""
+        return str(self.element.tag)
 
     @property
     def words(self) -> str:
@@ -141,11 +146,11 @@ def follow(edition: Edition, page: Page, link: Link) -> Goal:
         return replace(_address(edition, page, path), anchor=anchor) if path else Goal("page", page.path, page, anchor)
     try:
         parts = urlsplit(target)
-        port = parts.port
+        _ = parts.port  # a port that is none, urlsplit itself lets pass
     except ValueError as error:
         return Goal("malformed", target, hint=str(error))
     if parts.scheme or parts.netloc or target.startswith("//"):
-        return _abroad(edition, target, parts.scheme, parts.netloc, parts.hostname or "", port)
+        return _abroad(edition, target, parts)
     if reason := _forgotten(target):
         return Goal("malformed", target, hint=reason)
     path, anchor = unquote(parts.path), unquote(parts.fragment)
@@ -158,9 +163,11 @@ def follow(edition: Edition, page: Page, link: Link) -> Goal:
     return replace(_address(edition, page, path), anchor=anchor)
 
 
-def _abroad(edition: Edition, target: str, scheme: str, netloc: str, host: str, port: int | None) -> Goal:
+def _abroad(edition: Edition, target: str, parts: SplitResult) -> Goal:
+    """Where a link leads that names a host or a scheme."""
     ours = urlsplit(edition.site_url)
-    if host in _LOCAL or (host == ours.hostname and urlsplit(target).path.startswith(ours.path.rstrip("/"))):
+    scheme, host = parts.scheme, parts.hostname or ""
+    if host in _LOCAL or (host == ours.hostname and parts.path.startswith(ours.path.rstrip("/"))):
         return Goal("own", target, hint="name the file")
     if not scheme:
         return Goal("malformed", target, hint=f"https:{target}")
@@ -169,7 +176,7 @@ def _abroad(edition: Edition, target: str, scheme: str, netloc: str, host: str, 
     if re.search(r"[\s<>\"{}|\\^`]", target):
         return Goal("malformed", target, hint="percent-encode what an address cannot hold")
     if scheme in ("http", "https") and not _HOST.fullmatch(host) and not re.fullmatch(r"(\d{1,3}\.){3}\d{1,3}", host):
-        return Goal("malformed", target, hint=f"{host} is no host" if netloc else "after https:// comes a host")
+        return Goal("malformed", target, hint=f"{host} is no host" if parts.netloc else "after https:// comes a host")
     rest = target.partition(":")[2]
     if scheme == "mailto" and not re.fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@]+", rest.partition("?")[0]):
         return Goal("malformed", target, hint="mailto:name@host.example")
@@ -194,13 +201,13 @@ def _file(edition: Edition, page: Page, link: Link, path: str, anchor: str) -> G
     found = edition.page_at.get(whole)
     if found and not path.endswith("/"):
         return Goal("page", whole, found, anchor)
-    if not whole.startswith("docs/") and whole != "docs" or whole.startswith("docs/_data"):
+    if (not whole.startswith("docs/") and whole != "docs") or whole.startswith("docs/_data"):
         return Goal("outside", whole)
     if whole in edition.files:
         return Goal("file", whole)
     if other := edition.files_in_small.get(whole.lower()):
         return Goal("case", whole, hint=posixpath.relpath(other, folder))
-    if link.element.tag != "a" or path.endswith(".md"):
+    if link.tag != "a" or path.endswith(".md"):
         return Goal("missing", whole)
     if hint := _file_hint(edition, page, path):
         return Goal("form", path, hint=hint + (f"#{anchor}" if anchor else ""))

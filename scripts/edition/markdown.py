@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-import xml.etree.ElementTree as etree
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from urllib.parse import unquote
+from xml.etree.ElementTree import Element, SubElement
 
 import lxml.html
 import markdown
@@ -29,7 +29,7 @@ from .findings import Finding, Unreadable
 from .foreign import foreign
 from .marks import Mark, mark, short_date, stale_mark
 from .memo import memoized
-from .model import ARTICLE, Edition, address, card, extensions, link
+from .model import ARTICLE, Edition, Event, address, card, extensions, link
 from .page import MARK, NOTE, PAGE_BREAK, UNIT, Locale, Page, Use
 from .typesetting import typeset
 
@@ -65,7 +65,7 @@ def text(edition: Edition, page: Page) -> HtmlElement:
 
 def bare(element: HtmlElement) -> str:
     """The author's words in an element: its text without the apparatus, white space folded."""
-    return _fold("".join(_walk(element, lambda apparatus: "")))
+    return _fold("".join(_walk(element, lambda _apparatus: "")))
 
 
 def witness(element: HtmlElement) -> str:
@@ -118,8 +118,8 @@ class EditionExtension(Extension):
     def __init__(
         self,
         edition: Edition,
-        block: Callable[[Page, str], str | None] = lambda page, name: "",
-        stale: Callable[[Page], Collection[str]] = lambda page: (),
+        block: Callable[[Page, str], str | None] = lambda _page, _name: "",
+        stale: Callable[[Page], Collection[str]] = lambda _page: (),
         typeset: bool = False,
     ):
         super().__init__()
@@ -147,13 +147,13 @@ class _Blocks(BlockProcessor):
         super().__init__(parser)
         self.extension = extension
 
-    def test(self, parent: etree.Element, block: str) -> bool:
+    def test(self, _parent: Element, block: str) -> bool:
         return BLOCK.fullmatch(block.strip()) is not None
 
-    def run(self, parent: etree.Element, blocks: list[str]) -> None:
-        name = BLOCK.fullmatch(blocks.pop(0).strip())["name"]
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        name = BLOCK.sub(r"\g<name>", blocks.pop(0).strip())
         html = self.extension.block(self.extension.page, name)
-        element = etree.SubElement(parent, "div", {"data-block": name})
+        element = SubElement(parent, "div", {"data-block": name})
         element.text = self.parser.md.htmlStash.store(html or "")
 
 
@@ -165,7 +165,10 @@ class _Marks(InlineProcessor):
         self.extension = extension
         self.counts: dict[str, int] = {}
 
-    def handleMatch(self, match: re.Match, data: str) -> tuple[etree.Element | None, int | None, int | None]:
+    # Python-Markdown's own InlineProcessor departs so from the Pattern it is derived from; the stubs ignore it as well.
+    def handleMatch(  # type: ignore[override]
+        self, match: re.Match[str], _data: str
+    ) -> tuple[Element | None, int | None, int | None]:
         key = match["id"]
         self.counts[key] = self.counts.get(key, 0) + 1
         uses = self.extension.page.uses_of.get(key, [])
@@ -177,7 +180,7 @@ class _Marks(InlineProcessor):
         return element, match.start(0), match.end(0)
 
 
-def mark_element(edition: Edition, page: Page, use: Use) -> etree.Element:
+def mark_element(edition: Edition, page: Page, use: Use) -> Element:
     """The HTML of one mark. A note mark and a text-critical mark carry what they point to, shown on hover and focus."""
 
     def word(key: str, **values: object) -> str:
@@ -186,11 +189,11 @@ def mark_element(edition: Edition, page: Page, use: Use) -> etree.Element:
     if match := PAGE_BREAK.fullmatch(use.key):
         number = match["number"]
         name = word("page-break.name", page=number)
-        element = etree.Element("span", {"class": "page-break", "role": "doc-pagebreak"})
+        element = Element("span", {"class": "page-break", "role": "doc-pagebreak"})
         element.set("id", use.id)
         element.set("title", name)
         element.set("data-apparatus", "")
-        etree.SubElement(element, "span", {"aria-hidden": "true"}).text = AtomicString(number)
+        SubElement(element, "span", {"aria-hidden": "true"}).text = AtomicString(number)
         return element
     record = mark(edition, page, use)
     element = _sign(edition, page.locale, record, use.id)
@@ -200,18 +203,18 @@ def mark_element(edition: Edition, page: Page, use: Use) -> etree.Element:
     return element
 
 
-def _sign(edition: Edition, locale: Locale, record: Mark, name: str) -> etree.Element:
+def _sign(edition: Edition, locale: Locale, record: Mark, name: str) -> Element:
     """The HTML of a sign in the text: a link, and what is known of where it leads, shown on hover and focus."""
-    element = etree.Element("span", {"class": record.kind, "data-apparatus": ""})
-    anchor = etree.SubElement(element, _FINISHED, {"href": record.href, "aria-label": record.name})
+    element = Element("span", {"class": record.kind, "data-apparatus": ""})
+    anchor = SubElement(element, _FINISHED, {"href": record.href, "aria-label": record.name})
     # Words from data are no Markdown.
     anchor.text = AtomicString(record.sign)
     if record.preview:
         anchor.set("aria-describedby", f"preview-{name}")
-        preview = etree.SubElement(element, "span", {"class": "preview", "role": "tooltip", "id": f"preview-{name}"})
+        preview = SubElement(element, "span", {"class": "preview", "role": "tooltip", "id": f"preview-{name}"})
         for words, code in foreign(edition, record.preview, locale):
             if code:
-                etree.SubElement(preview, "span", {"lang": code}).text = AtomicString(words)
+                SubElement(preview, "span", {"lang": code}).text = AtomicString(words)
             elif len(preview):
                 preview[-1].tail = AtomicString(words)
             else:
@@ -228,7 +231,7 @@ class _OfThePage(Treeprocessor):
 
 
 class _Units(_OfThePage):
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: Element) -> None:
         edition, page = self.extension.edition, self.extension.page
         if page.name != ARTICLE:
             return
@@ -247,13 +250,13 @@ class _Units(_OfThePage):
             if told := edition.events_of.get(unit):
                 element.append(self._dates(told))
 
-    def _dates(self, told: list) -> etree.Element:
+    def _dates(self, told: Iterable[Event]) -> Element:
         edition, page = self.extension.edition, self.extension.page
         here, there = address(page.locale, page.name), address(page.locale, "timeline")
         name = edition.word("unit.events", page.locale)
-        dates = etree.Element("span", {"class": "dates", "role": "group", "aria-label": name, "data-apparatus": ""})
+        dates = Element("span", {"class": "dates", "role": "group", "aria-label": name, "data-apparatus": ""})
         for event in told:
-            anchor = etree.SubElement(dates, _FINISHED, {"href": link(here, there, event.id)})
+            anchor = SubElement(dates, _FINISHED, {"href": link(here, there, event.id)})
             anchor.text = short_date(edition, event, page.locale)
             anchor.tail = " "
         return dates
@@ -262,25 +265,26 @@ class _Units(_OfThePage):
 class _Sections(_OfThePage):
     """Puts a sign beside each heading of the article, outside of it, so that the heading's name is its words."""
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: Element) -> None:
         edition, page = self.extension.edition, self.extension.page
         if page.name != ARTICLE:
             return
         for parent in list(root.iter()):
             for nth, heading in enumerate(parent):
-                if heading.tag not in ("h2", "h3") or not heading.get("id"):
+                unit = heading.get("id")
+                if heading.tag not in ("h2", "h3") or not unit:
                     continue
                 name = edition.word("section.cite", page.locale, title=_name(heading))
-                box = etree.Element("div", {"class": "headed"})
-                box.extend([heading, _to_card(page, heading.get("id"), "§", name)])
+                box = Element("div", {"class": "headed"})
+                box.extend([heading, _to_card(page, unit, "§", name)])
                 box.tail, heading.tail = heading.tail, "\n"
                 parent[nth] = box
 
 
-def _name(heading: etree.Element) -> str:
+def _name(heading: Element) -> str:
     """The words of a heading while it is being converted: without marks, and without what raw HTML stands for."""
 
-    def words(element: etree.Element) -> Iterator[str]:
+    def words(element: Element) -> Iterator[str]:
         yield element.text or ""
         for child in element:
             if child.get("data-apparatus") is None:
@@ -290,16 +294,16 @@ def _name(heading: etree.Element) -> str:
     return _fold(HTML_PLACEHOLDER_RE.sub("", "".join(words(heading))))
 
 
-def _to_card(page: Page, unit: str, sign: str, name: str) -> etree.Element:
+def _to_card(page: Page, unit: str, sign: str, name: str) -> Element:
     """The visible number or sign of what can be cited. It leads to its card; with scripts, it opens a menu."""
     href = link(address(page.locale, page.name), card(unit), page.locale.code)
-    element = etree.Element(_FINISHED, {"class": "number", "href": href, "aria-label": name, "data-apparatus": ""})
+    element = Element(_FINISHED, {"class": "number", "href": href, "aria-label": name, "data-apparatus": ""})
     element.text = sign
     return element
 
 
 class _OtherLanguages(_OfThePage):
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: Element) -> None:
         edition, page = self.extension.edition, self.extension.page
         for element in list(root.iter("a")):
             path, _, anchor = element.get("href", "").partition("#")
@@ -314,14 +318,14 @@ class _OtherLanguages(_OfThePage):
 class _Witness(Treeprocessor):
     """Remembers, for the checks, which addresses were written in Markdown and how."""
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: Element) -> None:
         for element in root.iter():
             if element.tag in ("a", "img"):
                 element.set(WRITTEN, element.get("href" if element.tag == "a" else "src", ""))
 
 
 class _Typeset(_OfThePage):
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: Element) -> None:
         locale = self.extension.page.locale
         for element in root.iter():
             if element.text and element.tag not in ("code", "pre"):
@@ -336,6 +340,6 @@ def _as_was(text: str, locale: Locale) -> str:
 
 
 class _Finish(Treeprocessor):
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: Element) -> None:
         for element in root.iter(_FINISHED):
             element.tag = "a"

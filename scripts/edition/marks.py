@@ -55,7 +55,8 @@ def stale_mark(edition: Edition, page: Page, unit: str) -> Mark:
 
 def type_word(edition: Edition, kind: str, locale: Locale) -> str:
     """The name of a type of slip or doubt, from the `types` of emendations.yml."""
-    return edition.emendations.values["types"].get(kind, {}).get(locale.code, kind)
+    word: str = edition.emendations.values["types"].get(kind, {}).get(locale.code, kind)
+    return word
 
 
 def date_shown(edition: Edition, event: Event, locale: Locale) -> str:

@@ -23,7 +23,7 @@ def masked(markdown: str) -> str:
     """The text with everything blanked that Markdown takes as it stands; as long as before, line by line."""
     blanked = _LITERAL.sub(lambda match: _blank(match[0]), markdown)
 
-    def indented(match: re.Match) -> str:
+    def indented(match: re.Match[str]) -> str:
         above = blanked[: match.start()].rstrip("\n").rpartition("\n")[2]
         return match[0] if _LIST.match(above) else _blank(match[0])
 

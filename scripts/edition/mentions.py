@@ -78,7 +78,8 @@ def _starts(expression: str) -> list[str]:
     if letters := re.match(r"\[(\w+)\](?![?*+{])", expression):
         rest = _starts(expression[letters.end() :])
         return [letter + start for letter in letters[1] for start in rest]
-    literal = re.match(r"(?:[\w -]|\\\.)*", expression)[0]
+    begin = re.match(r"(?:[\w -]|\\\.)*", expression)
+    literal = begin[0] if begin else ""
     if expression[len(literal) : len(literal) + 1] in ("?", "*", "+", "{") and literal:
         literal = literal.removesuffix("\\.") if literal.endswith("\\.") else literal[:-1]
     return [literal.replace("\\.", ".")]

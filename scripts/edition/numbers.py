@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from os.path import commonprefix
 
 from babel import Locale
 from babel.dates import get_month_names
@@ -103,10 +102,16 @@ def _names(cldr: str) -> tuple[str, ...]:
     forms = [get_month_names("wide", context, cldr) for context in ("format", "stand-alone")]
     patterns = []
     for one, other in ((forms[0][month], forms[1][month]) for month in range(1, 13)):
-        stem = one[: len(commonprefix([one.lower(), other.lower()]))]
+        stem = one[: _alike(one.lower(), other.lower())]
         whole = "|".join(re.escape(form) for form in dict.fromkeys((one, one[:1] + other[1:])))
         patterns.append(rf"{re.escape(stem)}\w*" if len(stem) >= _SHORTEST else rf"(?:{whole})\b")
     return tuple(patterns)
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters two words begin with in common."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (letter, its) in pairs if letter != its), min(len(one), len(other)))
 
 
 def _month(name: str, cldr: str) -> int:

@@ -28,7 +28,7 @@ class Converted:
     @cached_property
     def ids(self) -> list[str]:
         """Every id in the page in order, those given twice as often as they are given."""
-        return [element.get("id") for element in self.tree.iter() if element.get("id") is not None]
+        return [name for element in self.tree.iter() if (name := element.get("id")) is not None]
 
 
 @memoized
@@ -37,10 +37,9 @@ def convert(edition: Edition, page: Page) -> Converted:
     tree = copy.deepcopy(text(edition, page))
     for block in list(tree.iter("div")):
         if name := block.get("data-block"):
-            made = lxml.html.fragments_fromstring(render.block(edition, page, name) or "")
-            if made and isinstance(made[0], str):
-                block.text = made.pop(0)
-            block.extend(made)
+            made = lxml.html.fragment_fromstring(render.block(edition, page, name) or "", create_parent="div")
+            block.text = made.text or block.text
+            block.extend(list(made))
     return Converted(tree, place(edition, page, tree))
 
 

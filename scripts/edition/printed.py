@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from .memo import memoized
 from .model import Edition
 from .sections import sections

@@ -64,10 +64,12 @@ def _exchanged(one: Path, other: Path) -> bool:
     try:
         library = ctypes.CDLL(None, use_errno=True)
         if hasattr(library, "renameat2"):
-            return library.renameat2(_HERE, names[0], _HERE, names[1], _EXCHANGE) == 0
-        return library.renamex_np(*names, _EXCHANGE) == 0
+            status: int = library.renameat2(_HERE, names[0], _HERE, names[1], _EXCHANGE)
+        else:
+            status = library.renamex_np(*names, _EXCHANGE)
     except (OSError, AttributeError, TypeError):
         return False
+    return status == 0
 
 
 def _runs(process: int) -> bool:

@@ -47,14 +47,14 @@ def scale(edition: Edition, locale: Locale, parts: list[Part]) -> Scale | None:
     Each period has a row of its own, so that periods which share a boundary year or overlap stay apart. Where there
     is more than one part with periods, each has a head.
     """
-    drawn = [(part, [period for period in part.periods if period.span and period.span.start]) for part in parts]
-    drawn = [(part, periods) for part, periods in drawn if periods]
-    spans = [period.span for _, periods in drawn for period in periods]
+    begun = [(part, [(one, one.span) for one in part.periods if one.span and one.span.start]) for part in parts]
+    drawn = [(part, periods) for part, periods in begun if periods]
+    spans = [span for _, periods in drawn for _, span in periods]
     if not spans:
         return None
-    first = min(span.start.year for span in spans)
+    first = min(span.first.year for span in spans)
     # An open period is drawn to the year of the print, the last the author can speak of.
-    now = edition.facts.values["article"]["year"]
+    now: int = edition.facts.values["article"]["year"]
     last = max([now, *(span.end.year for span in spans if span.end)]) + 1
 
     def across(day: date) -> float:
@@ -67,11 +67,10 @@ def scale(edition: Edition, locale: Locale, parts: list[Part]) -> Scale | None:
         if len(drawn) > 1:
             heads.append((y + _HEAD - 10, part.label.get(locale.code, "")))
             y += _HEAD
-        for number, period in enumerate(periods, 1):
-            span = period.span
+        for number, (period, span) in enumerate(periods, 1):
             left = across(span.first)
             right = across(span.last) if span.end else WIDTH
-            name = f"{number} · {span.start.year}–{span.end.year if span.end else ''}"
+            name = f"{number} · {span.first.year}–{span.end.year if span.end else ''}"
             dated = (event.span for event in period.events if event.span and event.span.start)
             marks = tuple(dict.fromkeys(across(max(event.first, span.first)) for event in dated))
             bars.append(Bar(part.id, left, y, round(right - left, 2), name, span.end is None, marks))

@@ -38,7 +38,7 @@ def sections(edition: Edition) -> dict[str, Section]:
         name = element.get("id", "")
         if name not in page.ids:
             continue
-        if level := _LEVELS.get(element.tag):
+        if level := _LEVELS.get(str(element.tag)):
             open_ones = [one for one in open_ones if heads[one][0] < level]
             for above in open_ones:
                 below[above].append(name)
@@ -59,9 +59,7 @@ def headings(edition: Edition, locale: Locale) -> dict[str, str]:
     """The words of every heading of the article in this language, by its id."""
     page = edition.article(locale)
     return {
-        element.get("id"): bare(element)
-        for element in text(edition, page).iter(*_LEVELS)
-        if element.get("id") in page.ids
+        name: bare(element) for element in text(edition, page).iter(*_LEVELS) if (name := element.get("id")) in page.ids
     }
 
 

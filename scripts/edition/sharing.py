@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from functools import cache
+from importlib.metadata import version
 
 import typst
 from babel.core import get_global
@@ -61,7 +62,7 @@ def _with_country(locale: Locale) -> str:
 @memoized
 def picture_path(edition: Edition, locale: Locale) -> str:
     """Where the picture of a language stands below the root; its name holds a digest of all that it is made from."""
-    made_from = [typst.__version__, (edition.root / _TEMPLATE).read_text(encoding="utf-8"), _data(edition, locale)]
+    made_from = [version("typst"), (edition.root / _TEMPLATE).read_text(encoding="utf-8"), _data(edition, locale)]
     return named(f"share-{locale.code}", "png", "\0".join(made_from))
 
 
@@ -78,9 +79,9 @@ def picture(edition: Edition, locale: Locale) -> bytes:
     )
     if warnings:  # such as a font that is not there
         raise ValueError(f"{_TEMPLATE}: {warnings[0].message}")
-    if not isinstance(made, bytes):
-        raise ValueError(f"{_TEMPLATE}: the picture runs over to a second page")
-    return made
+    if isinstance(made, bytes):
+        return made
+    raise ValueError(f"{_TEMPLATE}: the picture runs over to a second page")
 
 
 @cache

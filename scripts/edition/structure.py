@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from .markdown import text
 from .memo import memoized
 from .model import Edition
@@ -15,7 +14,7 @@ _KINDS = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "span")
 def structure(edition: Edition, page: Page) -> tuple[tuple[str, str], ...]:
     """The ids that the article gives its text, in order, with the element of each: `("p12", "p")`; no marks."""
     return tuple(
-        (element.get("id"), element.tag)
+        (name, str(element.tag))
         for element in text(edition, page).iter(*_KINDS)
-        if element.get("id") in page.ids and element.get("data-apparatus") is None
+        if (name := element.get("id")) in page.ids and element.get("data-apparatus") is None
     )

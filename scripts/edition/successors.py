@@ -36,9 +36,8 @@ def successors(edition: Edition) -> dict[str, str]:
     """
     next_of = {entry.written: entry.successor for entry in edition.anchors if entry.successor}
     found = {}
-    for written in next_of:
-        seen = {written}
-        there = next_of[written]
+    for written, successor in next_of.items():
+        seen, there = {written}, successor
         while there in next_of and there not in seen:
             seen.add(there)
             there = next_of[there]

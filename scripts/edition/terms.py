@@ -25,16 +25,19 @@ def stands(form: str, text: str) -> bool:
     Of a longer word up to three letters belong to the ending, and it may be five letters longer, as adjectives are.
     What is written in capitals throughout, an abbreviation, stands as it is.
     """
-    wanted = _shapes(form)
-    words = _words(text)
-    for at in _places(wanted[0], words, 0, len(words)) if wanted else ():
-        for shape in wanted[1:]:
-            at = next(_places(shape, words, at + 1, at + 3), None)
-            if at is None:
-                break
-        else:
-            return True
-    return False
+    shapes, words = _shapes(form), _words(text)
+    begins = _places(shapes[0], words, 0, len(words)) if shapes else ()
+    return any(_goes_on(shapes[1:], words, at) for at in begins)
+
+
+def _goes_on(shapes: tuple[tuple[str, int], ...], words: tuple[str, ...], at: int) -> bool:
+    """Whether words of these shapes follow the one at this place, with room for one other word before each."""
+    for shape in shapes:
+        found = next(_places(shape, words, at + 1, at + 3), None)
+        if found is None:
+            return False
+        at = found
+    return True
 
 
 def _places(shape: tuple[str, int], words: tuple[str, ...], start: int, end: int) -> Iterator[int]:

@@ -45,9 +45,9 @@ def transcribe(edition: Edition) -> Transcription:
         if not 1 <= first <= last <= len(lines):
             why = f"{unit}: lines {first} to {last} are not lines of source.txt, which has {len(lines)}"
             misfits.append(Misfit(("units", unit), why))
-            last = min(last, len(lines))
-        inner = [line - first for line in range(first, last + 1) if line in soft]
-        printed[unit] = assemble(lines[max(first, 1) - 1 : last], inner)
+        end = min(last, len(lines))
+        inner = [line - first for line in range(first, end + 1) if line in soft]
+        printed[unit] = assemble(lines[max(first, 1) - 1 : end], inner)
         texts[unit], wrong = operate(unit, printed[unit], operations_of.get(unit, ()))
         misfits += wrong
     misfits += [

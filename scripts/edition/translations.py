@@ -58,9 +58,10 @@ def confirm(edition: Edition, locale: Locale, names: Iterable[str]) -> int:
             raise KeyError(name)
         ours[name] = wording(original[name].words)
     record[locale.code] = {name: ours[name] for name in known if name in ours}
-    lines = [_HEAD]
-    for other in edition.locales:
-        if inner := record.get(other.code):
-            lines.append(f"{other.code}:\n" + "".join(f"  {name}: '{value}'\n" for name, value in inner.items()))
-    publish.write(edition.root / PATH, "\n".join(lines))
+    listed = (
+        f"{other.code}:\n" + "".join(f"  {name}: '{value}'\n" for name, value in record[other.code].items())
+        for other in edition.locales
+        if record.get(other.code)
+    )
+    publish.write(edition.root / PATH, "\n".join([_HEAD, *listed]))
     return sum(ours[name] != before.get(name) for name in record[locale.code])

@@ -26,7 +26,7 @@ def typeset(text: str, locale: Locale) -> str:
 
 
 @cache
-def _patterns(locale: Locale) -> tuple[re.Pattern, re.Pattern]:
+def _patterns(locale: Locale) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A word that stands before a number, with its space; the space before a word that stands after one."""
     before, after = (
         "|".join(map(re.escape, locale.unbroken.get(key, ()))) or r"(?!)" for key in ("before_number", "after_number")

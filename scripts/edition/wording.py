@@ -60,10 +60,10 @@ def wordings(edition: Edition) -> tuple[Wording, ...]:
 def _of_page(edition: Edition, page: Page) -> Iterator[Wording]:
     for key in ("title", "description"):
         words = str(page.meta.values[key])
-        yield Wording(page.locale.code, words, key, False, lambda piece, nth, key=key: page.meta.place(key))
+        yield Wording(page.locale.code, words, key, False, _always(page.meta.place(key)))
     tree = text(edition, page)
     for block in tree.iter(*_BLOCKS):
-        unit = next((above.get("id") for above in (block, *block.iterancestors()) if above.get("id")), "")
+        unit = next(filter(None, (above.get("id") for above in (block, *block.iterancestors()))), "")
         first = " ".join("".join(_pieces(block, None)).replace(FOREIGN, " ").split()[:4])
 
         def where(piece: str, nth: int, unit: str = unit, first: str = first) -> Place:
@@ -111,9 +111,7 @@ def _pieces(element: HtmlElement, code: str | None, language: str = "") -> Itera
 
 
 def _language(element: HtmlElement, page: Page) -> str:
-    return next(
-        (above.get("lang") for above in (element, *element.iterancestors()) if above.get("lang")), page.locale.code
-    )
+    return next(filter(None, (above.get("lang") for above in (element, *element.iterancestors()))), page.locale.code)
 
 
 def _of_data(data: Data, codes: set[str]) -> Iterator[Wording]:
@@ -123,7 +121,12 @@ def _of_data(data: Data, codes: set[str]) -> Iterator[Wording]:
             if isinstance(entry[code], str) and key != ("alphabet",):
                 place = data.place(*key, code)
                 name = ".".join(map(str, key))
-                yield Wording(code, entry[code], name, False, lambda piece, nth, place=place: place, page=False)
+                yield Wording(code, entry[code], name, False, _always(place), page=False)
+
+
+def _always(place: Place) -> Callable[[str, int], Place]:
+    """The place of every piece of words that stand in one place."""
+    return lambda _piece, _nth: place
 
 
 def sentences(words: str) -> list[str]:

@@ -88,7 +88,7 @@ def _item(edition: Edition, cited: Cited) -> dict[str, Any]:
         return edition.word(key, cited.locale, **values)
 
     author = {"family": cited.family, "given": cited.given}
-    item = {
+    item: dict[str, Any] = {
         "id": _key(edition, cited),
         "author": [{name: value for name, value in author.items() if value}],
         "title": cited.title,

@@ -22,9 +22,8 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 def name(edition: Edition, page: Page) -> str:
     """What a page is called: the article by its own title."""
-    if page.name == ARTICLE:
-        return edition.facts.values["article"]["title"].get(page.locale.code, "")
-    return page.meta.values["title"]
+    titles: dict[str, str] = edition.facts.values["article"]["title"]
+    return titles.get(page.locale.code, "") if page.name == ARTICLE else str(page.meta.values["title"])
 
 
 def title(edition: Edition, page: Page) -> str:
@@ -86,7 +85,7 @@ def article_graph(edition: Edition, locale: Locale) -> dict[str, Any]:
     here = address(locale, ARTICLE)
     others = {other: _article(edition, here, other) for other in edition.locales if other != locale}
     issue = {"@type": "PublicationIssue", "issueNumber": cited.numbered, "datePublished": str(cited.year)}
-    graph = {
+    graph: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "ScholarlyArticle",
         "@id": _at(edition, here, here),

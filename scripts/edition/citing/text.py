@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from .cited import Cited
 
-Word = Callable[..., str]  # the words of strings.yml in one language, by their keys, with values for their places
 ADDRESS, DATE = "address", "date"
 _DAY = re.compile(r"\{date(:words)?\}")
+
+
+class Word(Protocol):
+    """The words of strings.yml in one language, by their keys, with values for their places."""
+
+    def __call__(self, key: str, **values: object) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -27,19 +33,21 @@ class Run:
     needs: str = ""
 
 
-def runs(*pieces: str | Run | Iterable[Run]) -> list[Run]:
-    """Pieces as one list of runs, empty ones left out."""
+Part = str | Run | list[Run]
+
+
+def runs(*parts: Part) -> list[Run]:
+    """Parts as one list of runs, empty ones left out."""
     found: list[Run] = []
-    for piece in pieces:
-        if isinstance(piece, str):
-            piece = [Run(piece)] if piece else []
-        elif isinstance(piece, Run):
-            piece = [piece]
-        found += piece
+    for part in parts:
+        if isinstance(part, list):
+            found += part
+        elif part:
+            found.append(Run(part) if isinstance(part, str) else part)
     return found
 
 
-def join(parts: Iterable[str | Run | list[Run]], between: str, end: str = "") -> list[Run]:
+def join(parts: Iterable[Part], between: str, end: str = "") -> list[Run]:
     """Parts with a separator between them, empty ones left out; no point is doubled."""
     whole: list[Run] = []
     for part in map(runs, parts):

@@ -9,7 +9,7 @@ from .. import assets
 from ..digests import named
 from ..marks import date_shown
 from ..memo import memoized
-from ..model import ARTICLE, Edition
+from ..model import ARTICLE, Edition, Event
 from ..names import own_name
 from ..page import Locale
 from ..units import units
@@ -39,7 +39,7 @@ def documents(edition: Edition, locale: Locale) -> dict[str, dict[str, str]]:
     }
 
 
-def _told(edition: Edition, locale: Locale, event: object) -> Iterator[str]:
+def _told(edition: Edition, locale: Locale, event: Event) -> Iterator[str]:
     yield date_shown(edition, event, locale)
     yield event.label.get(locale.code, "")
     yield (event.note or {}).get(locale.code, "")

@@ -76,4 +76,5 @@ def _snowball(edition: Edition, locale: Locale) -> str:
     """The name of the language's stemmer at Snowball; empty unless the browser has it too."""
     if locale.code == _ENGLISH:
         return "porter"
-    return Babel.parse(locale.cldr).get_language_name("en").lower() if bundle(edition, locale) else ""
+    name = Babel.parse(locale.cldr).get_language_name("en") if bundle(edition, locale) else None
+    return name.lower() if name else ""

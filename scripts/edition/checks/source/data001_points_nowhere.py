@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import Problem, nearest
+from ...load import Key
 from ...model import Edition
 from ...units import units
 
@@ -27,7 +28,7 @@ def check(edition: Edition) -> Iterator[Problem]:
             if unit not in known:
                 yield Problem(event.place, f"{event.id}: no unit {unit}", nearest(unit, known))
     for key, entry in edition.glossary.values.items():
-        named = [(("only", index), unit) for index, unit in enumerate(entry.get("only", ()))]
+        named: list[tuple[Key, str]] = [(("only", index), unit) for index, unit in enumerate(entry.get("only", ()))]
         if "explanation" in entry:
             named.append((("explanation", "unit"), entry["explanation"]["unit"]))
         for where, unit in named:

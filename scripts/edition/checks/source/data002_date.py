@@ -9,6 +9,7 @@ Good:  date: 1991-02-28
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from ...dates import parse
 from ...findings import Problem, nearest
@@ -19,6 +20,13 @@ from ...units import Unit, units
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Parse every date, compare events with their periods, and look for the words in the original."""
+    yield from _unreadable(edition)
+    yield from _not_said(edition)
+    yield from _outside(edition)
+
+
+def _unreadable(edition: Edition) -> Iterator[Problem]:
+    """The dates of timeline and glossary that are none."""
     for at, part in enumerate(edition.timeline.values["parts"]):
         for index, period in enumerate(part.get("periods", ())):
             yield from _date(edition, period, ("parts", at, "periods", index))
@@ -31,6 +39,10 @@ def check(edition: Edition) -> Iterator[Problem]:
             parse(str(entry.get("date", "1991")))
         except ValueError as error:
             yield Problem(edition.glossary.place(key, "date"), f"{key}: {error}")
+
+
+def _not_said(edition: Edition) -> Iterator[Problem]:
+    """The events whose paragraphs do not have the words that are to tell them."""
     texts = units(edition, edition.original)
     for event in edition.events:
         for unit, written in event.says:
@@ -38,6 +50,10 @@ def check(edition: Edition) -> Iterator[Problem]:
                 yield Problem(
                     event.place, f"{event.id}: {unit} does not say «{written}»", _nearest(written, texts[unit])
                 )
+
+
+def _outside(edition: Edition) -> Iterator[Problem]:
+    """The events that lie outside their periods."""
     for part in edition.parts:
         for period in part.periods:
             for event in period.events:
@@ -53,7 +69,7 @@ def _nearest(written: str, unit: Unit) -> str:
     return nearest(written, [" ".join(words[at : at + length]) for at in range(len(words))])
 
 
-def _date(edition: Edition, entry: dict, key: Key) -> Iterator[Problem]:
+def _date(edition: Edition, entry: dict[str, Any], key: Key) -> Iterator[Problem]:
     if entry["date"] is not None:
         try:
             parse(str(entry["date"]))

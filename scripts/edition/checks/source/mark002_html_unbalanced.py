@@ -23,7 +23,7 @@ _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "me
 def check(edition: Edition) -> Iterator[Problem]:
     """Pair the tags of every page."""
     for page in edition.pages.values():
-        waiting: list[re.Match] = []
+        waiting: list[re.Match[str]] = []
         for tag in _TAG.finditer(page.masked):
             name = tag["name"].lower()
             if name in _VOID or tag["empty"]:
@@ -39,5 +39,5 @@ def check(edition: Edition) -> Iterator[Problem]:
             yield _open(page, last)
 
 
-def _open(page: Page, tag: re.Match) -> Problem:
+def _open(page: Page, tag: re.Match[str]) -> Problem:
     return Problem(page.place(tag.start()), f"{tag[0]} is not closed", f"close it: </{tag['name'].lower()}>")

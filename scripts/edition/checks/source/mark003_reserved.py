@@ -16,12 +16,12 @@ from ...findings import Problem
 from ...model import Edition
 
 _ATTRIBUTE = re.compile(
-    r"<(?P<tag>[a-z]+)\s[^<>]*?(?P<attribute>data-apparatus|data-block|data-written|hidden)[\s=/>]", re.I
+    r"<(?P<tag>[a-z]+)\s[^<>]*?(?P<attribute>data-apparatus|data-block|data-written|hidden)[\s=/>]", re.IGNORECASE
 )
 _LISTED = re.compile(
     r"\{:?[^{}\n]*?(?P<attribute>data-apparatus|data-block|data-written|hidden|style|href|src)\s*[=}\s]"
 )
-_ELEMENT = re.compile(r"<(?P<tag>base|script|style|iframe|object|embed|form|link|meta)\b", re.I)
+_ELEMENT = re.compile(r"<(?P<tag>base|script|style|iframe|object|embed|form|link|meta)\b", re.IGNORECASE)
 
 
 def check(edition: Edition) -> Iterator[Problem]:

@@ -11,30 +11,33 @@ Good:  the law of 15 February 1991
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from ...findings import Place, Problem
 from ...markdown import bare, text
 from ...model import Edition
 from ...names import author_s_own
-from ...numbers import days, numbers
+from ...numbers import Day, Number, days, numbers
 from ...page import Locale
 from ...units import units
+
+_Text = tuple[str, Place]  # its words, and where they stand
+_Reading = Callable[[str, str], Sequence[Number | Day]]  # of a text in a language of the CLDR: `numbers` or `days`
 
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Compare the numbers and the days of every paragraph and heading with the original's."""
     original = _texts(edition, edition.original)
     for locale in edition.locales:
-        for name, (words, place) in _texts(edition, locale).items() if not locale.original else ():
+        for name, ours in _texts(edition, locale).items() if not locale.original else ():
             if name in original and not author_s_own(edition, locale, name):
-                theirs = original[name][0]
-                found = list(_compare(edition, locale, name, theirs, words, place, numbers))
+                theirs, _ = original[name]
+                found = list(_compare(edition, locale, name, theirs, ours, numbers))
                 # Where the numbers agree, they may still be put together to other dates.
-                yield from found or _compare(edition, locale, name, theirs, words, place, days)
+                yield from found or _compare(edition, locale, name, theirs, ours, days)
 
 
-def _texts(edition: Edition, locale: Locale) -> dict[str, tuple[str, Place]]:
+def _texts(edition: Edition, locale: Locale) -> dict[str, _Text]:
     """The words of every unit of an article, and of the headings that are the edition's, with its place."""
     page = edition.article(locale)
     found = {name: (unit.words, unit.place) for name, unit in units(edition, locale).items()}
@@ -46,10 +49,11 @@ def _texts(edition: Edition, locale: Locale) -> dict[str, tuple[str, Place]]:
 
 
 def _compare(
-    edition: Edition, locale: Locale, name: str, theirs: str, ours: str, place: Place, read: Callable
+    edition: Edition, locale: Locale, name: str, theirs: str, ours: _Text, read: _Reading
 ) -> Iterator[Problem]:
-    """What one reading of two texts, `numbers` or `days`, finds in one and not in the other."""
-    wanted, found = read(theirs, edition.original.cldr), read(ours, locale.cldr)
+    """What one reading of two texts finds in one and not in the other."""
+    words, place = ours
+    wanted, found = read(theirs, edition.original.cldr), read(words, locale.cldr)
     missing, extra = (Counter(map(str, a)) - Counter(map(str, b)) for a, b in ((wanted, found), (found, wanted)))
     if not missing and not extra:
         return

@@ -42,7 +42,7 @@ def check(edition: Edition) -> Iterator[Problem]:
 def _printed(body: str) -> str:
     """Markdown as the print writes it: note marks as [3], other marks and tags left out."""
 
-    def note(mark: re.Match) -> str:
+    def note(mark: re.Match[str]) -> str:
         if not NOTE.fullmatch(mark["id"]):
             return mark["space"]
         locator = f", {mark['locator']}" if mark["locator"] else ""

@@ -23,13 +23,14 @@ def check(edition: Edition) -> Iterator[Problem]:
         if number is None:
             return
         for use in edition.article(locale).uses:
-            if not PAGE_BREAK.fullmatch(use.key):
+            page_break = PAGE_BREAK.fullmatch(use.key)
+            if not page_break:
                 continue
             number += 1
             if not locale.original:
                 yield Problem(use.place, f"[^{use.key}] stands in a translation")
             elif use.key != f"pb{number}":
-                found = int(PAGE_BREAK.fullmatch(use.key)["number"])
+                found = int(page_break["number"])
                 missing = f"[^pb{number}] is missing before it" if found > number else f"it should be [^pb{number}]"
                 yield Problem(use.place, f"[^{use.key}] stands where page {number} begins", missing)
                 number = found  # whatever follows is counted from here

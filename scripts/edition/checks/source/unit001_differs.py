@@ -25,34 +25,38 @@ def check(edition: Edition) -> Iterator[Problem]:
     for locale in edition.locales:
         page = edition.article(locale)
         ours = [name for name, _ in structure(edition, page)]
-        here = set(ours)
         if locale.original:
-            for index, name in enumerate(recorded):
-                if name not in here:
-                    place = _gap(page, ours, recorded[:index], recorded[index + 1 :])
-                    yield Problem(place, f"{name} is missing", "emendations.yml has the unit")
+            yield from _missing(page, ours, recorded, "emendations.yml has the unit")
             continue
         wanted = [counterpart(edition, locale, name) for name in theirs]
         there = set(wanted)
         for name in ours:
             if name not in there:
                 yield Problem(page.ids.get(name, page.place(0)), f"{name} is not in the original")
-        for index, name in enumerate(wanted):
-            if name not in here:
-                place = _gap(page, ours, wanted[:index], wanted[index + 1 :])
-                yield Problem(place, f"{name} is missing", "the original has it here")
+        yield from _missing(page, ours, wanted, "the original has it here")
         # What the author gave in several languages stands first in each language's own article.
         common = [name for name in ours if name in there and not author_s_own(edition, locale, name)]
         both = set(common)
-        right = [name for name in wanted if name in both]
-        if common != right:
-            # What was moved is what is not in the longest run that both have.
-            for kind, start, _, _, _ in SequenceMatcher(a=common, b=right, autojunk=False).get_opcodes():
-                if kind in ("delete", "replace"):
-                    name = common[start]
-                    before = right[right.index(name) - 1] if right.index(name) else "the beginning"
-                    message = f"{name} stands in another place than in the original"
-                    yield Problem(page.ids.get(name, page.place(0)), message, f"there it follows {before}")
+        yield from _moved(page, common, [name for name in wanted if name in both])
+
+
+def _missing(page: Page, ours: list[str], wanted: list[str], hint: str) -> Iterator[Problem]:
+    here = set(ours)
+    for index, name in enumerate(wanted):
+        if name not in here:
+            yield Problem(_gap(page, ours, wanted[:index], wanted[index + 1 :]), f"{name} is missing", hint)
+
+
+def _moved(page: Page, ours: list[str], right: list[str]) -> Iterator[Problem]:
+    """Units in another order than the right one: those that are not in the longest run that both orders have."""
+    if ours == right:
+        return
+    for kind, start, _, _, _ in SequenceMatcher(a=ours, b=right, autojunk=False).get_opcodes():
+        if kind in ("delete", "replace"):
+            name = ours[start]
+            before = right[right.index(name) - 1] if right.index(name) else "the beginning"
+            message = f"{name} stands in another place than in the original"
+            yield Problem(page.ids.get(name, page.place(0)), message, f"there it follows {before}")
 
 
 def _gap(page: Page, ours: list[str], before: list[str], after: list[str]) -> Place:

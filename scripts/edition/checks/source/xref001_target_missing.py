@@ -27,7 +27,7 @@ def check(edition: Edition) -> Iterator[Problem]:
                 known = {posixpath.relpath(path, folder): path for path in edition.files}
                 hint = nearest(link.target.partition("#")[0], known)
                 yield Problem(link.place, f"there is no {goal.path}", hint)
-            elif goal.kind == "page" and goal.anchor not in ("", "top") and goal.anchor not in anchors[goal.page]:
+            elif goal.page and goal.anchor not in ("", "top") and goal.anchor not in anchors[goal.page]:
                 where = "on this page" if goal.page is page else f"on {goal.path}"
                 hint = nearest(goal.anchor, anchors[goal.page], "#")
                 yield Problem(link.place, f"no anchor #{goal.anchor} {where}", hint)

@@ -20,7 +20,7 @@ def check(edition: Edition) -> Iterator[Problem]:
     for page in edition.pages.values():
         for link, goal in followed(edition, page):
             if goal.kind == "empty":
-                what = f"the link «{link.words}»" if link.element.tag == "a" else f"the {link.element.tag}"
+                what = f"the link «{link.words}»" if link.tag == "a" else f"the {link.tag}"
                 yield Problem(link.place, f"{what} leads nowhere", "name a file: notes.md")
-            elif link.element.tag == "a" and not link.words:
+            elif link.tag == "a" and not link.words:
                 yield Problem(link.place, f"the link to {link.target} has no words", "write what is there: [the notes]")

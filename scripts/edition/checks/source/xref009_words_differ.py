@@ -37,7 +37,7 @@ def check(edition: Edition) -> Iterator[Problem]:
                 if figures[0] != target["number"]:
                     hint = f"#{goal.anchor[0]}{figures[0]}, or other words"
                     yield Problem(link.place, f"«{words}» leads to #{goal.anchor}", hint)
-            elif goal.kind == "page" and (meant := titles.get(words.casefold(), goal.page)) is not goal.page:
+            elif goal.page and (meant := titles.get(words.casefold(), goal.page)) is not goal.page:
                 yield Problem(link.place, f"«{words}» leads to {goal.path}", f"{meant.name}.md, or other words")
             elif goal.kind == "elsewhere" and _is_another(words, link.target):
                 yield Problem(link.place, f"«{words}» leads to {link.target}", "give one address")

@@ -15,7 +15,9 @@ from ..text import Run, Word
 
 def cite(style: str, cited: Cited, word: Word) -> list[Run]:
     """A citation in a style, by the style's name."""
-    return importlib.import_module(f"{__name__}.{style.replace('-', '_')}").cite(cited, word)
+    module = importlib.import_module(f"{__name__}.{style.replace('-', '_')}")
+    found: list[Run] = module.cite(cited, word)
+    return found
 
 
 def citations(edition: Edition, cited: Cited) -> dict[str, list[Run]]:

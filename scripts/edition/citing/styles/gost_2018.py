@@ -20,7 +20,7 @@ from ..phrases import (
     version,
     what,
 )
-from ..text import Run, Word, capital, join, located
+from ..text import Part, Run, Word, capital, join, located
 
 _AREA = ". – "
 
@@ -46,7 +46,7 @@ def cite(cited: Cited, word: Word) -> list[Run]:
     kind, *translated = what(cited, word)
     responsible = " ; ".join([responsible, *translated])
     address = located(cited, f" ({word('citation.accessed')})")
-    tail = [
+    tail: list[Part] = [
         capital(version(cited, word)),
         str(cited.released.year),
         capital(paragraph(cited, word)),

@@ -20,12 +20,12 @@ def cite(cited: Cited, word: Word) -> list[Run]:
             ".",
         )
         return join([author, runs(f"{title} ", source)], ". ")
-    title = italic(titled(cited.title, cited))
-    where = [*reversed(what(cited, word)), version(cited, word), str(cited.released.year)]
-    where += [place(cited, word, "citation.paragraph.mla"), located(cited)]
+    work = italic(titled(cited.title, cited))
+    where = place(cited, word, "citation.paragraph.mla")
+    facts = [*reversed(what(cited, word)), version(cited, word), str(cited.released.year), where]
     read = Run(f" {word('citation.accessed.mla')}.", "date", "date")
     if cited.kind == SECTION:
         part = f"{quoted(titled(heading(cited), cited), cited, '.')} {cited.year}"
-        return runs(join([author, part, join([title, *where], ", ", ".")], ". "), read)
-    where[0] = capital(where[0])
-    return runs(join([author, title, str(cited.year), join(where, ", ", ".")], ". "), read)
+        return runs(join([author, part, join([work, *facts, located(cited)], ", ", ".")], ". "), read)
+    edited = join([capital(facts[0]), *facts[1:], located(cited)], ", ", ".")
+    return runs(join([author, work, str(cited.year), edited], ". "), read)
