@@ -128,7 +128,7 @@ def _point(written: str) -> Point:
     year = int(match["year"])
     month, day = (int(match[part]) if match[part] else None for part in ("month", "day"))
     try:
-        date(year, month or 1, day or 1)
+        date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError as error:
         raise ValueError(f"{written} is not in the calendar ({error})") from None
     return Point(year, month, day)

@@ -83,9 +83,10 @@ def before(root: Path, selection: Selection = ALL) -> tuple[model.Edition | None
     return edition, sorted(finding for finding in (*left, *wrong) if finding.code in selection)
 
 
-def after(edition: model.Edition, site: Path) -> list[Finding]:
-    """Run every check over the rendered site, a folder that will be served at the address the edition knows."""
-    return sorted(_run(checks(site_checks), edition, site_checks.load(edition, site)))
+def after(edition: model.Edition, site: Path, selection: Selection = ALL) -> list[Finding]:
+    """Run the checks that are selected over the rendered site, a folder to be served at the edition's address."""
+    wanted = [check for check in checks(site_checks) if check.code in selection]
+    return sorted(_run(wanted, edition, site_checks.load(edition, site)))
 
 
 def shuts(findings: list[Finding]) -> bool:

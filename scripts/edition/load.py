@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -109,15 +109,18 @@ def data(root: Path, path: str, schema: str) -> Data:
 
     Raises Unreadable for broken YAML, a key given twice, a key the schema does not know, a value of the wrong kind.
     """
-    return _data(path, text(root, path), schema, 0)
+    return parse(path, text(root, path), schema)
 
 
 def front_matter(path: str, content: str) -> Data:
     """The values between the two `---` at the top of a page. Raises Unreadable, as `data` does."""
-    return _data(path, content, "front_matter", 1)
+    return parse(path, content, "front_matter", above=1)
 
 
-def _data(path: str, content: str, schema: str, above: int) -> Data:
+@lru_cache(maxsize=64)  # an edition has some thirty; whoever reads one again has seldom changed more than one of them
+def parse(path: str, content: str, schema: str, above: int = 0) -> Data:
+    """The values of YAML that stands in this file below so many lines. Raises Unreadable, as `data` does."""
+
     def broken(mark: _Mark | None, message: str) -> Unreadable:
         place = _at(path, mark, above) if mark else Place(path)
         return Unreadable([Finding(place, "YAML001", f"broken YAML: {message}")])
@@ -181,8 +184,8 @@ def too_intricate(path: str, content: str, start: int) -> Iterator[Finding]:
     """Markdown from this character on that would keep a parser busy for minutes, or exhaust it."""
     for paragraph in re.finditer(r"(?:[^\n]+\n?)+", content[start:]):
         for sign in "[<":
-            opened = [at for at, one in enumerate(paragraph[0]) if one == sign]
-            if len(opened) > MOST_OPENED:
+            if paragraph[0].count(sign) > MOST_OPENED:
+                opened = [at for at, one in enumerate(paragraph[0]) if one == sign]
                 place = place_at(path, content, start + paragraph.start() + opened[MOST_OPENED])
                 message = f"more than {MOST_OPENED} times {sign} in one paragraph"
                 yield Finding(place, "FILE009", message, "close what is opened, or divide the paragraph")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import snowballstemmer
@@ -21,6 +21,7 @@ from ..page import Locale
 from .suffixes import Suffixes
 from .words import words
 
+_MOST = 20_000  # words whose stems are remembered; the article and its queries have some 4,000
 _ENGLISH = "en"  # lunr's core knows it itself, by Porter's rules of 1980
 _Y, _EXTENDED = re.compile("y$"), re.compile("(?<=bl|og)i$")
 
@@ -60,8 +61,14 @@ def _key(edition: Edition, locale: Locale) -> Callable[[str], str]:
     name = _snowball(edition, locale)
     if not name:
         return str
-    stem = cache(snowballstemmer.stemmer(name).stemWord)
+    stem = _stemmer(name)
     return (lambda word: _english(stem, word)) if locale.code == _ENGLISH else stem
+
+
+@cache
+def _stemmer(name: str) -> Callable[[str], str]:
+    """One of Snowball's stemmers, which remembers what it was asked."""
+    return lru_cache(_MOST)(snowballstemmer.stemmer(name).stemWord)
 
 
 def _english(stem: Callable[[str], str], word: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ import yaml
 
 _THIRD = "third"
 _EITHER = "either"
+_MOST = 20_000  # words whose keys are remembered; the article and its queries have some 4,000
 
 
 class Suffixes:
@@ -22,8 +23,10 @@ class Suffixes:
 
     def __init__(self, path: Path):
         self.table: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+        # An article has each of its words several times.
+        self.key = lru_cache(_MOST)(self._key)
 
-    def key(self, word: str) -> str:
+    def _key(self, word: str) -> str:
         """The key that a word shares with its other inflected forms. It is compared, never shown."""
         for layer in self._layers:
             if word not in self._whole:
