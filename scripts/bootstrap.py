@@ -1,8 +1,8 @@
 """Make the project's own environment, so that a fresh machine needs no other set-up step.
 
 Standard library only, because this runs before anything is installed. The environment is `.venv` beside
-`mkdocs.yml`; what goes into it is locked with hashes in `requirements.txt` (to build) and `requirements-dev.txt`
-(to test, a superset). A stamp in `.venv` names the lock it was made from, so that a second run costs nothing.
+`mkdocs.yml`; what goes into it is locked with hashes in `LOCKS`. A stamp in `.venv` names the lock it was made from, so
+that a second run costs nothing.
 """
 
 from __future__ import annotations
@@ -20,6 +20,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 OLDEST_PYTHON = (3, 11)  # pyproject.toml, requires-python
 ENVIRONMENT = ROOT / ".venv"
+# To build, to test, and to test with the heavy tools too; each holds all of the one before.
+LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-heavy.txt")
+# Settings by which Python would find other modules than those of the environment, and pip would install elsewhere.
+PYTHON_SETTINGS = ("PYTHONPATH", "PYTHONHOME", "PYTHONSAFEPATH")
+PIP_SETTINGS = ("PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_DRY_RUN")
 # Passes in a Python that is one of a virtual environment.
 PROBE = "import sys; sys.exit(sys.prefix == sys.base_prefix)"
 # Set while a script is started anew inside the environment, so that it is tried once only.
@@ -34,12 +39,19 @@ class Stop(Exception):
 def enter(lock: str) -> None:
     """Continue this very script inside `.venv`, made from the lock file named; return at once if already there.
 
+    Settings of Python and pip that would lead elsewhere are set aside, for this process and for all that it starts.
+
     Ends the process: with the status of the script run inside, or with 2 and one sentence if there can be no
     environment.
     """
     try:
         again = os.environ.pop(ENTERED, "")
-        if Path(sys.prefix).resolve() == ENVIRONMENT.resolve() and _stamp(lock).is_file() and find_spec("mkdocs"):
+        elsewhere = [name for name in PYTHON_SETTINGS if os.environ.pop(name, None) is not None]
+        for name in PIP_SETTINGS:
+            os.environ.pop(name, None)
+        os.environ["PIP_USER"] = "0"  # said, because a file may say otherwise
+        inside = Path(sys.prefix).resolve() == ENVIRONMENT.resolve()
+        if inside and not elsewhere and _stamp(lock).is_file() and find_spec("mkdocs"):
             return
         if again:
             raise Stop(f"{ENVIRONMENT.name} was made and does not work; delete it and try again.")
@@ -75,10 +87,8 @@ def prepare(lock: str) -> None:
     _install(uv, lock)
     for old in ENVIRONMENT.glob("lock-*"):
         old.unlink()
-    stamp.touch()
-    # The lock of the tests holds all of the lock of the build.
-    if lock == "requirements-dev.txt":
-        _stamp("requirements.txt").touch()
+    for held in LOCKS[: LOCKS.index(lock) + 1]:
+        _stamp(held).touch()
 
 
 @contextmanager
@@ -118,9 +128,11 @@ def _install(uv: str | None, lock: str) -> None:
         error := _run([uv, "pip", "install", "-q", "--require-hashes", "--python", PYTHON, "-r", ROOT / lock])
     ):
         return
-    options = ["install", "--quiet", "--disable-pip-version-check", "--no-input", "--require-hashes", "-r", ROOT / lock]
-    python = getattr(sys, "_base_executable", None) or sys.executable
-    for pip in ([PYTHON, "-m", "pip"], [python, "-m", "pip", "--python", PYTHON]):
+    options: list[str | Path] = ["install", "--quiet", "--disable-pip-version-check", "--no-input"]
+    options += ["--require-hashes", "-r", ROOT / lock]
+    python: str = getattr(sys, "_base_executable", None) or sys.executable
+    pips: tuple[list[str | Path], ...] = ([PYTHON, "-m", "pip"], [python, "-m", "pip", "--python", PYTHON])
+    for pip in pips:
         if not _run([*pip, "--version"]):
             if not (error := _run([*pip, *options])):
                 return

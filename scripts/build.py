@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import io
 import logging
 import os
 import signal
@@ -22,7 +23,12 @@ import subprocess
 import sys
 import time
 import traceback
+from collections.abc import Collection
 from pathlib import Path
+
+# However Python is started: `-I`, `-P` and PYTHONSAFEPATH keep the folder of a script from being looked in.
+if (HERE := str(Path(__file__).resolve().parent)) not in sys.path:
+    sys.path.insert(0, HERE)
 
 import bootstrap
 
@@ -33,6 +39,35 @@ PORT = 8000
 
 def main() -> int:
     """Do what the command line asks; returns the exit status."""
+    options = asked_for()
+    bootstrap.enter("requirements.txt")
+    # A short life with many small objects and next to no cycles: looking for these would take a third of the time.
+    gc.set_threshold(200_000, 20, 20)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    os.environ["FINDINGS_FORMAT"] = options.format
+    # Asked to end, it ends as if by itself, and leaves nothing half made.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    try:
+        return perform(options)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:  # whoever reads what is printed has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except Exception as reason:  # whatever it is, the person at the terminal gets a sentence and the status
+        if options.traceback:
+            traceback.print_exc()
+        else:
+            where = traceback.extract_tb(reason.__traceback__)[-1]
+            what = f"{type(reason).__name__}: {reason} ({Path(where.filename).name}:{where.lineno})"
+            print(f"build.py: {what}; --traceback shows more", file=sys.stderr)
+        return 2
+
+
+def asked_for() -> argparse.Namespace:
+    """What the command line asks for. Ends the process, with status 2 and a sentence, where it cannot be read."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     task = parser.add_mutually_exclusive_group()
     task.add_argument("--check", action="store_true", help="only run the checks before rendering")
@@ -43,42 +78,29 @@ def main() -> int:
     )
     task.add_argument("--explain", metavar="CODE", help="explain a finding")
     parser.add_argument("--port", type=int, default=PORT, help="where --serve shows the site (8000)")
+    parser.add_argument("--traceback", action="store_true", help="show where in the program a fault was met")
     parser.add_argument("--format", choices=("text", "github", "json"), default="text", help="how findings are printed")
     parser.add_argument("--only", nargs="+", default=[], metavar="CODE", help="with --check: only these findings")
     parser.add_argument("--skip", nargs="+", default=[], metavar="CODE", help="with --check: all but these findings")
     options = parser.parse_args()
     if (options.only or options.skip) and not options.check:
         parser.error("--only and --skip go with --check; a site is built when all is right")
-    bootstrap.enter("requirements.txt")
-    # A short life with many small objects and next to no cycles: looking for these would take a third of the time.
-    gc.set_threshold(200_000, 20, 20)
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")
-    os.environ["FINDINGS_FORMAT"] = options.format
-    # Asked to end, it ends as if by itself, and leaves nothing half made.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    try:
-        if options.explain:
-            return explain(options.explain)
-        if options.serve:
-            return serve(options.port)
-        if options.check:
-            return check(options.format, options.only, options.skip)
-        if options.record_anchors:
-            return record_anchors()
-        if options.confirm:
-            return confirm(*options.confirm)
-        return build()
-    except KeyboardInterrupt:
-        return 130
-    except BrokenPipeError:  # whoever reads what is printed has read enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
-    except Exception as reason:  # whatever it is, the person at the terminal gets a sentence and the status
-        where = traceback.extract_tb(reason.__traceback__)[-1]
-        what = f"{type(reason).__name__}: {reason} ({Path(where.filename).name}:{where.lineno})"
-        print(f"build.py: {what}", file=sys.stderr)
-        return 2
+    return options
+
+
+def perform(options: argparse.Namespace) -> int:
+    """Do the one task that is asked for, or build; returns the exit status."""
+    if options.explain:
+        return explain(options.explain)
+    if options.serve:
+        return serve(options.port)
+    if options.check:
+        return check(options.format, options.only, options.skip)
+    if options.record_anchors:
+        return record_anchors()
+    if options.confirm:
+        return confirm(*options.confirm)
+    return build()
 
 
 def build() -> int:
@@ -113,7 +135,8 @@ def check(form: str, only: list[str], skip: list[str]) -> int:
     from edition import gate, report
 
     only, skip = ([code.upper() for code in codes] for codes in (only, skip))
-    if not all([_known(code) for code in (*only, *skip)]):
+    unknown = [code for code in (*only, *skip) if not _known(code)]
+    if unknown:
         return 2
     _, findings = gate.before(bootstrap.ROOT, gate.Selection(only, skip))
     if findings or form == "json":
@@ -128,7 +151,7 @@ def record_anchors() -> int:
     from edition import anchors, gate, report
 
     edition, findings = gate.before(bootstrap.ROOT, gate.Selection(skip=["ANCHOR002"]))
-    if gate.shuts(findings):
+    if edition is None or gate.shuts(findings):
         report.show(findings, "text", bootstrap.ROOT, sys.stdout)
         return 1
     print(f"{anchors.record(edition)} new addresses recorded in {anchors.PATH}")
@@ -142,13 +165,13 @@ def confirm(code: str, *names: str) -> int:
     from edition.findings import nearest
 
     edition, findings = gate.before(bootstrap.ROOT)
-    if gate.shuts(findings):
+    if edition is None or gate.shuts(findings):
         report.show(findings, "text", bootstrap.ROOT, sys.stdout)
         return 1
     translated = {
         locale.code: unit_names.translated(edition, locale) for locale in edition.locales if not locale.original
     }
-    wrong = [(code, translated)] if code not in translated else []
+    wrong: list[tuple[str, Collection[str]]] = [(code, translated)] if code not in translated else []
     wrong += [(name, translated[code]) for name in names if not wrong and name not in translated[code]]
     for name, known in wrong:
         print(f"build.py: nothing called {name} is translated; {nearest(name, known)}".rstrip("; "), file=sys.stderr)
@@ -206,5 +229,4 @@ def serve(port: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).parent))
     sys.exit(main())

@@ -22,5 +22,10 @@ def write(folder: Path) -> None:
 def _compress(path: Path) -> None:
     raw = path.read_bytes()
     path.with_name(f"{path.name}.br").write_bytes(brotli.compress(raw, quality=11))
-    # Without the time, so that two builds are the same.
-    path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(raw, 9, mtime=0))
+    # Without name and time, so that two builds are the same. (`gzip.compress` tells the system in a byte of the header,
+    # or does not, by the version of Python.)
+    with (
+        path.with_name(f"{path.name}.gz").open("wb") as target,
+        gzip.GzipFile(filename="", fileobj=target, mode="wb", compresslevel=9, mtime=0) as packed,
+    ):
+        packed.write(raw)
