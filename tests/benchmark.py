@@ -38,7 +38,7 @@ from typing import Any
 
 import yaml
 from babel.dates import get_month_names
-from conftest import EPOCH, ROOT, house
+from support.projects import EPOCH, ROOT, make_project
 
 sys.path.insert(0, str(ROOT / "scripts"))
 
@@ -306,7 +306,7 @@ def multiply(docs: Path, target: Path, times: int) -> Path:
     """
     if not 1 <= times <= MOST + 1:
         raise ValueError(f"{times}: once to {MOST + 1} times")
-    house(target, docs)
+    make_project(target, docs)
     if times == 1:
         return target
     edition = model.read(target)
@@ -594,7 +594,7 @@ def _dump(path: Path, values: Any) -> None:
 
 
 class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):
-    def ignore_aliases(self, data: Any) -> bool:
+    def ignore_aliases(self, _data: Any) -> bool:
         """What two copies share is written twice: the edition's files have no aliases."""
         return True
 

@@ -1,127 +1,163 @@
-"""What the tests share: copies of the edition and of the small edition, the built site, a browser."""
+"""The fixtures: projects to build and to break, the built site, its address, a browser."""
 
 from __future__ import annotations
 
-import functools
-import http.server
-import os
-import shutil
-import subprocess
-import sys
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
-
-ROOT = Path(__file__).resolve().parent.parent
-SMALL = ROOT / "tests" / "edition"
-EPOCH = "1700000000"
-PUBLISHED = "https://host.example/some/path/"  # where the site of the fixture `published` says that it is
-
-
-def house(folder: Path, docs: Path) -> Path:
-    """A project folder with these docs and all else of the real one; its .venv is the real one's."""
-    folder.mkdir(parents=True, exist_ok=True)
-    shutil.copytree(docs, folder / "docs")
-    for name in ("overrides", "scripts"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "requirements.txt", "requirements-dev.txt", "pyproject.toml"):
-        shutil.copy(ROOT / name, folder / name)
-    (folder / ".venv").symlink_to(ROOT / ".venv")
-    return folder
+from edition import model
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from support import fonts as lettering
+from support.browser import PATIENCE, launch, serve
+from support.pages import A_FEW, units
+from support.projects import PUBLISHED, ROOT, build, compiled, copy_of, make_real, make_small, once_a_run
 
 
-def run(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run Python in a project folder, as a person would at a terminal."""
-    known = {"SOURCE_DATE_EPOCH": EPOCH, "PYTHONDONTWRITEBYTECODE": "1", "NO_MKDOCS_2_WARNING": "1"}
-    return subprocess.run(
-        [sys.executable, *arguments],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        env={**os.environ, **known, **environment},
-        stdin=subprocess.DEVNULL,
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that takes every walk to its end."""
+    parser.addoption("--all", action="store_true", help="take every walk to its end")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Settle how many hostile examples are tried, always the same ones; none is judged by its time."""
+    hypothesis.settings.register_profile(
+        "edition",
+        max_examples=250 if config.getoption("--all") else 100,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        suppress_health_check=list(hypothesis.HealthCheck),
     )
+    hypothesis.settings.load_profile("edition")
 
 
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
-    """A fresh copy of the small edition, with the words of the real one."""
-    folder = house(tmp_path / "house", SMALL / "docs")
-    shutil.copy(ROOT / "docs/_data/strings.yml", folder / "docs/_data/strings.yml")
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Take what needs the site that was built for an address for slow: it is built for few tests."""
+    for item in items:
+        if "published" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.slow)
+
+
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The folder of what is made once a run for all workers."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "kept"
+    folder.mkdir(exist_ok=True)
     return folder
 
 
+@pytest.fixture(scope="session")
+def built_small(kept: Path) -> Path:
+    """The small edition with its site, built once. Not to be changed: `small` and `built` are copies."""
+    return once_a_run(kept / "small", lambda folder: build(compiled(make_small(folder))))
+
+
 @pytest.fixture
-def real(tmp_path: Path) -> Path:
-    """A fresh copy of the real edition."""
-    return house(tmp_path / "house", ROOT / "docs")
+def built(built_small: Path, tmp_path: Path) -> Path:
+    """A fresh copy of the small edition with its site."""
+    return copy_of(built_small, tmp_path / "project")
+
+
+@pytest.fixture
+def small(kept: Path, tmp_path: Path) -> Path:
+    """A fresh copy of the small edition, not built yet."""
+    bare = once_a_run(kept / "small-bare", lambda folder: compiled(make_small(folder)))
+    return copy_of(bare, tmp_path / "project")
+
+
+@pytest.fixture
+def real(kept: Path, tmp_path: Path) -> Path:
+    """A fresh copy of the real edition, not built yet."""
+    bare = once_a_run(kept / "real-bare", lambda folder: compiled(make_real(folder)))
+    return copy_of(bare, tmp_path / "project")
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(kept: Path) -> Path:
     """The real site, built once by the command that the README names."""
-    folder = house(tmp_path_factory.mktemp("site") / "house", ROOT / "docs")
-    done = run(folder, "scripts/build.py")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder / "site"
+    return once_a_run(kept / "real", lambda folder: build(make_real(folder))) / "site"
 
 
 @pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def published(kept: Path) -> Path:
     """The real site, built for an address of its own."""
-    folder = house(tmp_path_factory.mktemp("published") / "house", ROOT / "docs")
-    done = run(folder, "scripts/build.py", SITE_URL=PUBLISHED)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder / "site"
+    return once_a_run(kept / "published", lambda folder: build(make_real(folder), SITE_URL=PUBLISHED)) / "site"
+
+
+@pytest.fixture(scope="session")
+def edition() -> model.Edition:
+    """The real edition, read but not rendered. Not to be changed."""
+    return model.read(ROOT)
 
 
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The address of the real site on this machine, without a slash at the end."""
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"  # one connection for many requests
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    handler = functools.partial(Quiet, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with serve(site) as host:
+        yield host
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[object]:
-    """A Chromium of this machine. test.py sees to it that there is one."""
-    from playwright.sync_api import sync_playwright
+def playwright() -> Iterator[Playwright]:
+    """What drives the browsers."""
+    with sync_playwright() as driver:
+        yield driver
 
-    path = os.environ.get("CHROMIUM")
-    assert path, "run scripts/test.py, which finds a Chromium, or name one in CHROMIUM"
-    flags = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        flags.append("--no-sandbox")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=flags)
+
+@pytest.fixture(scope="session")
+def fonts(kept: Path) -> dict[str, Path]:
+    """The configuration for fontconfig of each face."""
+    folder = once_a_run(kept / "fonts", lettering.make)
+    return {face: folder / f"{face}.conf" for face in lettering.FACES}
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright, fonts: dict[str, Path]) -> Iterator[Browser]:
+    """A Chromium of this machine with narrow letters."""
+    with launch(playwright, fonts["narrow"]) as browser:
         yield browser
-        browser.close()
+
+
+@pytest.fixture(scope="session")
+def wide_chromium(playwright: Playwright, fonts: dict[str, Path]) -> Iterator[Browser]:
+    """The same with wide letters."""
+    with launch(playwright, fonts["wide"]) as browser:
+        yield browser
+
+
+Visit = Callable[..., Page]
 
 
 @pytest.fixture
-def visit(chromium: object, address: str) -> Iterator[Callable[..., object]]:
+def visit(chromium: Browser, address: str) -> Iterator[Visit]:
     """Open a page of the real site; whatever goes wrong on the way (a request, the console) fails the test."""
+    yield from _visits(lambda: chromium, address)
+
+
+@pytest.fixture
+def visit_with(request: pytest.FixtureRequest, address: str) -> Iterator[Visit]:
+    """Open a page as `visit` does, with the letters of the face that comes first among the arguments."""
+    browsers = {"narrow": "chromium", "wide": "wide_chromium"}
+
+    def browser(face: str) -> Browser:
+        return request.getfixturevalue(browsers[face])
+
+    yield from _visits(browser, address)
+
+
+def _visits(browser: Callable[..., Browser], address: str) -> Iterator[Visit]:
     contexts = []
     wrong: list[str] = []
 
-    def open_page(path: str, width: int = 1280, height: int = 800, **options: object) -> object:
-        context = chromium.new_context(viewport={"width": width, "height": height}, **options)
+    def open_page(*where: str, width: int = 1280, height: int = 800, **options: object) -> Page:
+        *face, path = where
+        context = browser(*face).new_context(viewport={"width": width, "height": height}, **options)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE)
         page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: wrong.append(str(error)))
         # A request that the browser drops because the reader has gone on to another page is no fault.
@@ -135,3 +171,15 @@ def visit(chromium: object, address: str) -> Iterator[Callable[..., object]]:
     for context in contexts:
         context.close()
     assert not wrong
+
+
+@pytest.fixture(scope="session")
+def exhaustive(request: pytest.FixtureRequest) -> bool:
+    """Whether every walk is to be taken to its end."""
+    return bool(request.config.getoption("--all"))
+
+
+@pytest.fixture
+def walk(exhaustive: bool) -> Callable[[bool], tuple[str, ...]]:
+    """The units that a test walks over: all of them where it is asked to, and with --all; else a few of every kind."""
+    return lambda every: units() if every or exhaustive else A_FEW

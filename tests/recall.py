@@ -28,7 +28,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from conftest import ROOT
+from support.projects import ROOT
 from weight import chromium, serve
 
 sys.path.insert(0, str(ROOT / "scripts"))

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 from collections.abc import Callable
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from test_browser import ADDRESSES
+from support.browser import excess, violations, violations_of_colour, widths
+from support.fonts import FACES
+from support.pages import CARDS, EVERY
 
-AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-CARDS = ["/p/12/", "/p/23/", "/s/results/", "/s/methods/"]
-FOUND = f"""async () => {{
-    const found = await axe.run(document, {{ runOnly: {json.dumps(RULES)}, resultTypes: ["violations"] }});
-    return found.violations.flatMap((rule) => rule.nodes.map((node) => `${{rule.id}}: ${{node.target}}`));
-}}"""
 # What may be open on the article, and how it is opened.
 STATES: dict[str, list[tuple[str, str]]] = {
     "menu": [("click", "#p10 > .number")],
@@ -32,67 +25,96 @@ SHOWN = {"menu": "#unit-menu", "peek": ".peek", "note": "#preview-n4-a", "critic
          "event": "#p15 .dates .preview", "folded": ".legend dl"}  # fmt: skip
 
 
-def violations(page: object) -> list[str]:
-    """What axe finds on a page as it stands."""
-    page.evaluate(AXE)
-    return page.evaluate(FOUND)
-
-
 @pytest.mark.browser
-@pytest.mark.parametrize("path", [*ADDRESSES, *CARDS, "/404.html"])
-@pytest.mark.parametrize("scheme", ("light", "dark"))
-@pytest.mark.parametrize("width", (360, 1280))
-def test_axe_finds_nothing(visit: Callable, path: str, scheme: str, width: int) -> None:
-    assert violations(visit(path, width=width, color_scheme=scheme)) == []
+@pytest.mark.parametrize("path", EVERY)
+@pytest.mark.parametrize("width, scheme", ((360, "dark"), (1280, "light")))
+def test_axe_finds_nothing(visit: Callable, exhaustive: bool, path: str, width: int, scheme: str) -> None:
+    """Every rule on every page at both widths, but for colours: of these one scheme a width, and on translations, which
+    have the style sheets of the original, one in all. With --all both schemes everywhere.
+    """
+    translated = path.startswith(("/ru/", "/en/"))
+    page = visit(path, width=width, color_scheme=scheme)
+    assert violations(page, colour=exhaustive or not translated or scheme == "light") == []
+    if exhaustive:
+        assert violations_of_colour(page, {"dark": "light", "light": "dark"}[scheme]) == []
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("state", STATES)
-@pytest.mark.parametrize("scheme", ("light", "dark"))
 @pytest.mark.parametrize("width", (360, 1280))
-def test_axe_finds_nothing_in_what_is_opened(visit: Callable, state: str, scheme: str, width: int) -> None:
-    page = visit("/", width=width, color_scheme=scheme)
+def test_axe_finds_nothing_in_what_is_opened(visit: Callable, state: str, width: int) -> None:
+    """In it, for what is around it has been looked at."""
+    page = visit("/", width=width, color_scheme="light")
     for act, where in STATES[state]:
         getattr(page.locator(where).first, act)()
     page.locator(SHOWN[state]).first.wait_for()
-    assert violations(page) == []
+    assert violations(page, SHOWN[state]) == []
+    assert violations_of_colour(page, "dark", SHOWN[state]) == []
 
 
 @pytest.mark.browser
 def test_axe_would_find_something(visit: Callable) -> None:
-    page = visit("/en/")
-    page.evaluate("document.querySelector('.brand').style.color = '#ddd'")
+    page = visit("/en/", color_scheme="light")
+    brand = page.locator(".brand")
+    brand.evaluate("(one) => { one.style.color = 'light-dark(#ddd, #e8e3d9)'; }")
     assert [rule.split(":")[0] for rule in violations(page)] == ["color-contrast"]
+    brand.evaluate("(one) => { one.style.color = 'light-dark(#1f1c17, #222)'; }")
+    assert [rule.split(":")[0] for rule in violations_of_colour(page, "dark")] == ["color-contrast"]
 
 
-def test_html_is_valid_by_the_nu_checker(published: Path) -> None:
+@pytest.mark.slow
+def test_html_is_valid_by_the_nu_checker(published: Path, tmp_path: Path, exhaustive: bool) -> None:
+    """Every page, and of the cards, which are alike, those of a few units but for --all."""
     checker = os.environ.get("VNU_JAR")
     if not checker:
         pytest.skip("no Java here, or the checker cannot be had: the HTML was not put to the Nu checker")
-    pages = sorted(map(str, published.rglob("*.html")))
-    # It takes 'self' for the address of the file, and does not count the digests of scripts.
-    command = ["java", "-jar", checker, "--format", "gnu", "--filterpattern", ".*Content Security Policy.*", *pages]
-    done = subprocess.run(command, capture_output=True, text=True)
-    assert done.returncode == 0 and not done.stderr.strip(), done.stderr[:2000]
-    broken = published.parent / "broken.html"
+    every = sorted(published.rglob("*.html"))
+    cards = [page for page in every if page.relative_to(published).parts[0] in ("p", "s")]
+    if not exhaustive:
+        wanted = [published / path.strip("/") / "index.html" for path in CARDS]
+        every = [page for page in every if page not in cards or page in wanted]
+    pages = list(map(str, every))
+    broken = tmp_path / "broken.html"
     broken.write_text(Path(pages[0]).read_text(encoding="utf-8").replace("</main>", "<p></main></p>", 1))
-    assert subprocess.run([*command[: -len(pages)], str(broken)], capture_output=True).returncode == 1
+    # It takes 'self' for the address of the file, and does not count the digests of scripts; nor has it heard of
+    # container queries.
+    options = ["--format", "gnu", "--filterpattern", ".*(Content Security Policy|container-type|@container).*"]
+    done = subprocess.run(["java", "-jar", checker, *options, *pages, str(broken)], capture_output=True, text=True)
+    found = done.stderr.splitlines()
+    assert [line for line in found if "broken.html" not in line] == []
+    assert done.returncode == 1 and found, "the checker would say so"
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("path", [*ADDRESSES, *CARDS, "/404.html"])
-def test_every_target_is_large_enough_and_every_page_bears_large_text(visit: Callable, path: str) -> None:
-    page = visit(path, width=360)
-    # WCAG 2.5.8: 24 pixels, but for links within a sentence.
-    small = page.locator("a[href], button, summary, input, select").evaluate_all("""all => all.filter((one) => {
-        const box = (one.closest("label") ?? one).getBoundingClientRect();
-        const inSentence = getComputedStyle(one).display === "inline";
-        if (!box.width || inSentence || one.closest(".unseen, .skip, .heads")) return false;
-        return box.width < 23.9 || box.height < 23.9;
-    }).map((one) => `${one.outerHTML.slice(0, 90)} ${one.offsetWidth}x${one.offsetHeight}`)""")
+@pytest.mark.parametrize("path", EVERY)
+def test_every_target_is_large_enough(visit: Callable, path: str) -> None:
+    """WCAG 2.5.8: 24 pixels, but for links within a sentence."""
+    small = (
+        visit(path, width=360)
+        .locator("a[href], button, summary, input, select")
+        .evaluate_all("""(all) => all
+        .filter((one) => {
+            const box = (one.closest("label") ?? one).getBoundingClientRect();
+            const inSentence = getComputedStyle(one).display === "inline";
+            if (!box.width || inSentence || one.closest(".unseen, .skip, .heads")) return false;
+            return box.width < 23.9 || box.height < 23.9;
+        }).map((one) => `${one.outerHTML.slice(0, 90)} ${one.offsetWidth}x${one.offsetHeight}`)""")
+    )
     assert small == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", EVERY)
+@pytest.mark.parametrize("face", FACES)
+def test_page_never_scrolls_sideways(visit_with: Callable, face: str, path: str) -> None:
+    """At any width, with narrow letters and with wide ones, as they are and twice as large."""
+    page = visit_with(face, path)
+    assert page.locator("h1").count() == 1
+    for width in widths(page, 320, 360, 390, 768, 1024, 1216, 1440, 1920):
+        assert excess(page) <= 0, width
     page.evaluate("document.documentElement.style.fontSize = '200%'")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    for width in widths(page, 360, 768, 1280):
+        assert excess(page) <= 0, f"{width}, text twice as large"
 
 
 @pytest.mark.browser

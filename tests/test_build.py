@@ -2,88 +2,78 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 import shutil
 import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 from pathlib import Path
 
 import pytest
 import yaml
-from conftest import EPOCH, ROOT, run
+from support.projects import append, break_link, build, change, digests, run, surroundings
+from support.waiting import until
+
+pytestmark = pytest.mark.slow
 
 
-def digests(folder: Path) -> dict[str, str]:
-    """The SHA-256 of every file below a folder."""
-    return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
-
-
-def break_link(folder: Path) -> None:
-    """Make the text wrong in one place."""
-    path = folder / "docs/ru/about.md"
-    path.write_text(path.read_text(encoding="utf-8").replace("(index.md#p1)", "(index.md#p-1)"), encoding="utf-8")
-
-
-def test_two_builds_are_identical(small: Path) -> None:
-    assert run(small, "scripts/build.py").returncode == 0
-    first = digests(small / "site")
-    assert run(small, "scripts/build.py").returncode == 0
-    assert digests(small / "site") == first and "index.html" in first
+def test_two_builds_are_identical(built: Path) -> None:
+    first = digests(built / "site")
+    build(built)
+    assert digests(built / "site") == first and "index.html" in first
 
 
 @pytest.mark.parametrize("command", (["scripts/build.py"], ["-m", "mkdocs", "build", "-q"]))
-def test_failing_build_leaves_the_old_site(small: Path, command: list[str]) -> None:
-    assert run(small, "scripts/build.py").returncode == 0
-    before = digests(small / "site")
-    break_link(small)
-    done = run(small, *command)
+def test_failing_build_leaves_the_old_site(built: Path, command: list[str]) -> None:
+    before = digests(built / "site")
+    break_link(built)
+    done = run(built, *command)
     assert done.returncode == 1
     assert "docs/ru/about.md:8:15  XREF001" in done.stdout and "Traceback" not in done.stderr
-    assert digests(small / "site") == before
-    assert not list(small.glob(".site*"))
+    assert digests(built / "site") == before
+    assert not list(built.glob(".site*"))
 
 
-def test_fault_of_a_template_leaves_the_old_site(small: Path) -> None:
-    assert run(small, "scripts/build.py").returncode == 0
-    before = digests(small / "site")
-    path = small / "overrides/partials/header.html"
-    path.write_text(path.read_text(encoding="utf-8").replace('class="brand" href="', 'class="brand" href="no/'))
-    done = run(small, "scripts/build.py")
+def test_fault_of_a_template_leaves_the_old_site(built: Path) -> None:
+    before = digests(built / "site")
+    header = "overrides/partials/header.html"
+    change(built, header, 'class="brand" href="', 'class="brand" href="no/')
+    done = run(built, "scripts/build.py")
     assert done.returncode == 1 and "LINK001" in done.stdout
-    assert digests(small / "site") == before
-    path.write_text("{% broken")
+    assert digests(built / "site") == before
+    (built / header).write_text("{% broken")
+    done = run(built, "scripts/build.py")
+    assert done.returncode == 2 and "Traceback" not in done.stderr
+    assert digests(built / "site") == before
+    assert not list(built.glob(".site*"))
+
+
+def test_fault_of_a_program_is_one_sentence_and_with_traceback_all_of_it(small: Path) -> None:
+    (small / "overrides/partials/header.html").write_text("{{ 1 / 0 }}")
     done = run(small, "scripts/build.py")
     assert done.returncode == 2 and "Traceback" not in done.stderr
-    assert digests(small / "site") == before
-    assert not list(small.glob(".site*"))
+    sentence = "build.py: ZeroDivisionError: division by zero (header.html:1); --traceback shows more"
+    assert done.stderr.splitlines()[-1] == sentence
+    done = run(small, "scripts/build.py", "--traceback")
+    assert done.returncode == 2 and "Traceback (most recent call last):\n" in done.stderr
+    assert done.stderr.splitlines()[-1] == "ZeroDivisionError: division by zero"
 
 
-def test_bare_mkdocs_builds_what_the_door_builds(small: Path) -> None:
-    assert run(small, "scripts/build.py").returncode == 0
-    ours = digests(small / "site")
-    shutil.rmtree(small / "site")
-    assert run(small, "-m", "mkdocs", "build", "-q", "--strict").returncode == 0
-    assert digests(small / "site") == ours
+def test_bare_mkdocs_builds_what_the_door_builds(built: Path) -> None:
+    ours = digests(built / "site")
+    shutil.rmtree(built / "site")
+    assert run(built, "-m", "mkdocs", "build", "-q", "--strict").returncode == 0
+    assert digests(built / "site") == ours
 
 
-def test_warning_of_mkdocs_leaves_the_old_site_and_is_told(small: Path) -> None:
-    assert run(small, "scripts/build.py").returncode == 0
-    before = digests(small / "site")
-    path = small / "docs/en/about.md"
-    path.write_text(path.read_text(encoding="utf-8") + "\n![no such picture](missing.png)\n", encoding="utf-8")
-    done = run(small, "scripts/build.py")
+def test_warning_of_mkdocs_leaves_the_old_site_and_is_told(built: Path) -> None:
+    before = digests(built / "site")
+    append(built, "docs/en/about.md", "\n![no such picture](missing.png)\n")
+    done = run(built, "scripts/build.py")
     assert done.returncode == 1 and "missing.png" in done.stdout + done.stderr
-    assert digests(small / "site") == before
+    assert digests(built / "site") == before
 
 
 def test_text_from_data_and_front_matter_is_escaped(small: Path) -> None:
@@ -226,7 +216,7 @@ def test_serve_shows_the_site_and_keeps_the_last_good_one(small: Path) -> None:
             cwd=small,
             stdout=out,
             stderr=out,
-            env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "PYTHONUNBUFFERED": "1"},
+            env={**surroundings(), "PYTHONUNBUFFERED": "1"},
         )
     try:
         address = f"http://127.0.0.1:{port}/about/"
@@ -238,36 +228,14 @@ def test_serve_shows_the_site_and_keeps_the_last_good_one(small: Path) -> None:
             except (urllib.error.URLError, ConnectionError):
                 return ""
 
-        _until(lambda: "1-тармақты" in page(), log)
+        until(lambda: "1-тармақты" in page(), log.read_text)
         path = small / "docs/kk/about.md"
         good = path.read_text(encoding="utf-8")
         path.write_text(good.replace("#p1)", "#p-1)"), encoding="utf-8")
-        _until(lambda: "XREF001" in log.read_text(), log)
+        until(lambda: "XREF001" in log.read_text(), log.read_text)
         assert "1-тармақты" in page()
         path.write_text(good.replace("1-тармақты", "бірінші тармақты"), encoding="utf-8")
-        _until(lambda: "бірінші тармақты" in page(), log)
+        until(lambda: "бірінші тармақты" in page(), log.read_text)
     finally:
         server.terminate()
         server.wait(10)
-
-
-def _until(holds: object, log: Path) -> None:
-    limit = time.monotonic() + 60
-    while not holds():
-        assert time.monotonic() < limit, log.read_text()
-        time.sleep(0.2)
-
-
-def test_the_house_keeps_its_arrows() -> None:
-    """The thinking knows neither MkDocs nor the theme; only the adapter and the door do."""
-    for path in (ROOT / "scripts/edition").rglob("*.py"):
-        lines = path.read_text(encoding="utf-8").splitlines()
-        imports = [line for line in lines if line.strip().startswith(("import ", "from "))]
-        assert not [line for line in imports if "mkdocs" in line or "material" in line], path
-
-
-def test_locks_have_hashes_and_name_no_address() -> None:
-    for name in ("requirements.txt", "requirements-dev.txt"):
-        text = (ROOT / name).read_text(encoding="utf-8")
-        options = {line.strip().split("=")[0] for line in text.splitlines() if line.strip().startswith("--")}
-        assert options == {"--hash"} and "http" not in text

@@ -10,20 +10,21 @@ shows only when the edition is built.
 from __future__ import annotations
 
 import json
-import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from conftest import ROOT, SMALL, run
 from edition import gate
 from edition.findings import Finding, Place
+from support.projects import ROOT, SMALL, copy_of, run
 
 FOLDER = ROOT / "tests" / "cases"
 CASES = sorted(FOLDER.glob("*/*.yml"))
 RIGHT = sorted(FOLDER.glob("*/right/*.yml"))
-DOINGS = {
+EDITS = {
     "link outside": lambda path: path.symlink_to(SMALL.parent / "conftest.py"),
     "link inside": lambda path: path.symlink_to("about.md"),
     "create": lambda path: path.write_text("---\ntitle: t\ndescription: d\n---\n\nText.\n", encoding="utf-8"),
@@ -37,60 +38,71 @@ DOINGS = {
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small edition with its site, built once."""
-    from conftest import house
+def project(built_small: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the small edition with its site, in which one case after the other is tried and taken back."""
+    return copy_of(built_small, tmp_path_factory.mktemp("cases") / "project")
 
-    folder = house(tmp_path_factory.mktemp("small") / "house", SMALL / "docs")
-    shutil.copy(ROOT / "docs/_data/strings.yml", folder / "docs/_data/strings.yml")
-    done = run(folder, "scripts/build.py")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder
+
+@contextmanager
+def edited(folder: Path, edits: list[dict[str, str]]) -> Iterator[None]:
+    """Make the edits of a case in a project folder, and take them back at the end."""
+    paths = [folder / edit["file"] for edit in edits]
+    before = {path: path.read_bytes() if path.exists() else None for path in paths}
+    try:
+        for path, edit in zip(paths, edits, strict=True):
+            if "do" in edit:
+                EDITS[edit["do"]](path)
+            elif "append" in edit:
+                path.write_text(path.read_text(encoding="utf-8") + edit["append"], encoding="utf-8")
+            else:
+                text = path.read_text(encoding="utf-8")
+                assert edit["find"] in text
+                path.write_text(text.replace(edit["find"], edit["put"], 1), encoding="utf-8")
+        yield
+    finally:
+        for path, content in before.items():
+            path.unlink(missing_ok=True)
+            if content is not None:
+                path.write_bytes(content)
 
 
 def findings_of(case: dict[str, Any], folder: Path) -> list[Finding]:
-    """What the gate says of the edition in this folder, which holds its site as well, after the edits of a case."""
-    for edit in case["edits"]:
-        path = folder / edit["file"]
-        if "do" in edit:
-            DOINGS[edit["do"]](path)
-        elif "append" in edit:
-            path.write_text(path.read_text(encoding="utf-8") + edit["append"], encoding="utf-8")
-        else:
-            text = path.read_text(encoding="utf-8")
-            assert edit["find"] in text
-            path.write_text(text.replace(edit["find"], edit["put"], 1), encoding="utf-8")
+    """What the gate says of the edition in this folder, which holds its site as well, once it is edited."""
     if case.get("build"):
         done = run(folder, "scripts/build.py", "--format", "json")
         told = json.loads(done.stdout) if done.returncode else []
         return [Finding(**{**one, "place": Place(**one["place"])}) for one in told]
     edition, findings = gate.before(folder)
     if any(edit["file"].startswith("site/") for edit in case["edits"]) or case.get("site"):
+        assert edition, findings
         return gate.after(edition, folder / "site")
     return findings
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: f"{path.parent.name}-{path.stem}")
-def test_what_is_broken_is_found_at_its_place(case: Path, built: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "house"
-    shutil.copytree(built, folder, symlinks=True)
+def test_what_is_broken_is_found_at_its_place(case: Path, project: Path, tmp_path: Path) -> None:
     broken = yaml.safe_load(case.read_text(encoding="utf-8"))
-    findings = findings_of(broken, folder)
+    if broken.get("build"):
+        project = copy_of(project, tmp_path / "project")
+    place, words = broken["place"], broken.get("line")
+    with edited(project, broken["edits"]):
+        findings = findings_of(broken, project)
+        if words:
+            lines = (project / place.partition(":")[0]).read_text(encoding="utf-8").split("\n")
+            place = place.replace("LINE", str(next(nth for nth, line in enumerate(lines, 1) if words in line)))
     code = case.parent.name
     assert {finding.code for finding in findings} == {code, *broken.get("also", ())}
-    place = broken["place"]
-    if words := broken.get("line"):
-        lines = (folder / place.partition(":")[0]).read_text(encoding="utf-8").split("\n")
-        place = place.replace("LINE", str(next(nth for nth, line in enumerate(lines, 1) if words in line)))
     assert place in [str(finding.place) for finding in findings if finding.code == code]
     assert all(finding.message for finding in findings)
 
 
 @pytest.mark.parametrize("case", RIGHT, ids=lambda path: f"{path.parent.parent.name}-{path.stem}")
-def test_what_only_looks_broken_is_not_reported(case: Path, built: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "house"
-    shutil.copytree(built, folder, symlinks=True)
-    assert findings_of(yaml.safe_load(case.read_text(encoding="utf-8")), folder) == []
+def test_what_only_looks_broken_is_not_reported(case: Path, project: Path, tmp_path: Path) -> None:
+    right = yaml.safe_load(case.read_text(encoding="utf-8"))
+    if right.get("build"):
+        project = copy_of(project, tmp_path / "project")
+    with edited(project, right["edits"]):
+        assert findings_of(right, project) == []
 
 
 def test_small_edition_is_clean(small: Path) -> None:

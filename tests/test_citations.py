@@ -17,7 +17,6 @@ import rispy
 import trafilatura
 import yaml
 from citeproc.source.json import CiteProcJSON
-from conftest import PUBLISHED, ROOT, run
 from edition import model
 from edition.cards import cards
 from edition.citing import cited as citing
@@ -31,6 +30,7 @@ from edition.model import Edition
 from edition.sections import headings, sections
 from pybtex.database import parse_string
 from pybtex.richtext import Text
+from support.projects import PUBLISHED, ROOT, build
 
 EXPECTED = yaml.safe_load((ROOT / "tests/citations.yml").read_text(encoding="utf-8"))
 LANGUAGES = ("kk", "ru", "en")
@@ -43,12 +43,6 @@ KEY = re.compile(rf"\b({'|'.join(sorted({key.partition('.')[0] for key in STRING
 GAP = re.compile(
     r"\.\.|,,|, ?\.|,\s*,|\(\s*\)|\[\s*\]|«»|“”|  | [,.](?!\d)|None|[{}]|\(,|, *\)|–\s*–|: *[.;,]| $|^[ ,.]"
 )
-
-
-@pytest.fixture(scope="module")
-def edition() -> Edition:
-    """The real edition."""
-    return model.read(ROOT)
 
 
 def what(edition: Edition, code: str, name: str) -> Cited:
@@ -89,7 +83,7 @@ def test_every_style_is_expected_in_every_language() -> None:
 
 
 @pytest.fixture(scope="module")
-def pages_of_the_print(edition: Edition) -> dict[str, str]:
+def pages_of_the_print() -> dict[str, str]:
     """The printed pages of every unit as citations give them, from the lines of the source alone.
 
     A line that begins with a space begins a page; the article begins on page 37, and all later numbers are counted.
@@ -179,7 +173,7 @@ LACKING = {
 
 
 @pytest.mark.parametrize(
-    "missing", [*itertools.combinations(LACKING, 1), *itertools.combinations(LACKING, 2), tuple(LACKING)]
+    "missing", (*itertools.combinations(LACKING, 1), *itertools.combinations(LACKING, 2), tuple(LACKING))
 )
 def test_citation_without_a_field_is_right_without_it(edition: Edition, missing: tuple[str, ...]) -> None:
     for code, name in itertools.product(
@@ -196,12 +190,12 @@ def test_citation_without_a_field_is_right_without_it(edition: Edition, missing:
                 assert whole.pages not in told
 
 
+@pytest.mark.slow
 def test_page_whose_data_lack_fields_cites_without_them(small: Path) -> None:
     path = small / "docs/_data/edition.yml"
     text = path.read_text(encoding="utf-8")
     path.write_text(re.sub(r"  (issue|whole_number|first_page): .*\n", "", text), encoding="utf-8")
-    done = run(small, "scripts/build.py")
-    assert done.returncode == 0, done.stdout + done.stderr
+    build(small)
     for page in ("index.html", "ru/about/index.html", "p/2/index.html", "s/introduction/index.html"):
         tree = lxml.html.document_fromstring((small / "site" / page).read_bytes())
         for hidden in tree.xpath("//*[@hidden and not(self::button)]"):

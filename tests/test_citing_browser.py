@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import ROOT, run
 from edition import model
-from edition.sections import sections
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
+from support.browser import arrives, excess, widths
+from support.pages import FOLDERS, units
+from support.projects import ROOT, append, build, make_small, once_a_run
+from support.waiting import until
 
 pytestmark = pytest.mark.browser
 
 EXPECTED = yaml.safe_load((ROOT / "tests/citations.yml").read_text(encoding="utf-8"))
-FOLDERS = {"kk": "", "ru": "ru/", "en": "en/"}
-UNITS = [*(f"p{number}" for number in range(1, 53)), *sections(model.read(ROOT))]
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
 COPIED = {"kk": "Көшірілді", "ru": "Скопировано", "en": "Copied"}
 NUMBER = {"kk": "{}-тармаққа сілтеме жасау", "ru": "Сослаться на абзац {}", "en": "Cite paragraph {}"}
@@ -42,46 +42,58 @@ def copied(page: Page) -> str:
     return page.evaluate("navigator.clipboard.readText()")
 
 
+def until_copied(page: Page, text: str) -> None:
+    """Wait until the clipboard holds a text; that something was copied is still said of the one before."""
+    until(lambda: copied(page) == text, lambda: f"the clipboard holds {copied(page)!r}, not {text!r}")
+
+
 @pytest.mark.parametrize("code", FOLDERS)
-def test_number_menu_address_marked_unit(visit: Callable, address: str, code: str) -> None:
-    """Every unit, with scripts: what the menu copies opens at the unit, marked and in view."""
+def test_number_menu_address_marked_unit(visit: Callable, walk: Callable, address: str, code: str) -> None:
+    """With scripts: what the menu copies opens at the unit, marked and in view."""
     page = visit(f"/{FOLDERS[code]}", **CLIPBOARD)
     there = visit("/404.html")
     menu, status = page.locator("#unit-menu"), page.locator("#unit-menu [role=status]")
-    for unit in UNITS:
+    for unit in walk(code == "ru"):
         number_of(page, unit).click()
         menu.wait_for()
         menu.locator("[data-copy=address]").click()
         status.get_by_text(COPIED[code]).wait_for()
-        link = copied(page)
-        assert link == f"{address}/{FOLDERS[code]}#{unit}"
+        link = f"{address}/{FOLDERS[code]}#{unit}"
+        until_copied(page, link)
         page.keyboard.press("Escape")
-        assert menu.is_hidden()
+        menu.wait_for(state="hidden")
         there.goto("about:blank")
         there.goto(link)
         assert there.evaluate(MARKED, unit) == {"marked": True, "inView": True}, unit
-    assert len(UNITS) == 66
 
 
 @pytest.mark.parametrize("code", FOLDERS)
-def test_number_card_unit_without_scripts(visit: Callable, code: str) -> None:
-    """Every unit, without scripts: the number leads to the card, at its language; the card leads to the unit."""
+def test_number_card_unit_without_scripts(visit: Callable, walk: Callable, code: str) -> None:
+    """Without scripts: the number leads to the card, at its language; the card leads to the unit.
+
+    That all of their links do is read from the HTML, in test_languages.
+    """
     page = visit(f"/{FOLDERS[code]}", java_script_enabled=False)
     start = page.url
-    numbers = {unit: number_of(page, unit).get_attribute("href") for unit in UNITS}
-    names = {unit: number_of(page, unit).get_attribute("aria-label") for unit in UNITS}
-    for unit in UNITS:
+    for unit in walk(False):
         card = f"p/{unit[1:]}/" if unit.startswith("p") else f"s/{unit}/"
         number_of(page, unit).click()
-        assert page.url.endswith(f"/{card}#{code}"), numbers[unit]
+        arrives(page, f"/{card}#{code}")
         column = page.locator(f"#{code}")
-        assert column.locator("[data-style]").count() == 5 and column.get_attribute("lang") == code
+        assert column.locator("[data-style]").count() == 5
+        assert column.get_attribute("lang") == code
         column.locator("a.there").click()
-        assert page.url == f"{start}#{unit}"
+        arrives(page, f"{start}#{unit}")
         # Playwright asks for the style without the page's own scripts.
         assert page.locator(f"#{unit}:target").bounding_box()["y"] >= 0, unit
+
+
+@pytest.mark.parametrize("code", FOLDERS)
+def test_every_number_has_a_name_of_its_own(visit: Callable, code: str) -> None:
+    page = visit(f"/{FOLDERS[code]}")
+    names = {unit: number_of(page, unit).get_attribute("aria-label") for unit in units()}
     assert all(names[f"p{n}"] == NUMBER[code].format(n) for n in range(1, 53))
-    assert len(set(names.values())) == len(UNITS)
+    assert len(set(names.values())) == len(units()) == 66
 
 
 @pytest.mark.parametrize("code", FOLDERS)
@@ -97,13 +109,13 @@ def test_copied_citation_is_the_expected_one(visit: Callable, address: str, code
         menu.locator("select").select_option(style)
         menu.locator("[data-copy=citation]").click()
         status.get_by_text(COPIED[code]).wait_for()
-        wanted = wanted.replace("*", "").replace("https://host.example", address).replace("1.0.0", version)
-        assert copied(page) == wanted
+        citation = wanted.replace("*", "").replace("https://host.example", address).replace("1.0.0", version)
+        until_copied(page, citation)
     menu.locator("[data-copy=words]").click()
     status.get_by_text(COPIED[code]).wait_for()
     page.wait_for_function("() => navigator.clipboard.readText().then((text) => text.includes('\\n\\n'))")
-    words, citation = copied(page).split("\n\n")
-    assert citation == wanted
+    words, below = copied(page).split("\n\n")
+    assert below == citation
     bare = page.locator(f"#{unit}").evaluate("""(unit) => {
         const copy = unit.cloneNode(true);
         for (const apparatus of copy.querySelectorAll("[data-apparatus]")) apparatus.remove();
@@ -146,8 +158,8 @@ def test_menu_leads_to_languages_notes_events_parts_and_card(visit: Callable, ad
     number_of(page, "p23").click()
     assert page.locator("#unit-menu [data-related=parts] a").first.get_attribute("href") == "#p23-1"
     page.locator("#unit-menu a[data-language=en]").click()
-    page.wait_for_load_state("load")
-    assert page.url == f"{address}/en/#p23" and page.evaluate(MARKED, "p23") == {"marked": True, "inView": True}
+    arrives(page, f"{address}/en/#p23")
+    assert page.evaluate(MARKED, "p23") == {"marked": True, "inView": True}
 
 
 @pytest.mark.parametrize("width", (320, 360))
@@ -244,8 +256,7 @@ def test_buttons_beside_citations_copy_them(visit: Callable, path: str, code: st
     for row in rows:
         row.locator("button").click()
         row.locator("button", has_text=COPIED[code]).wait_for()
-        shown = row.locator("[data-style]").inner_text()
-        assert copied(page) == shown.strip()
+        until_copied(page, row.locator("[data-style]").inner_text().strip())
 
 
 def test_citation_that_cannot_be_copied_is_marked_to_be_copied_by_hand(visit: Callable) -> None:
@@ -272,7 +283,7 @@ def test_target_is_marked_where_colours_are_forced(visit: Callable) -> None:
     assert page.locator("#p12").evaluate(outline) == "solid" and page.locator("#p13").evaluate(outline) == "none"
 
 
-def test_copied_citation_keeps_its_italics(visit: Callable, address: str) -> None:
+def test_copied_citation_keeps_its_italics(visit: Callable) -> None:
     page = visit("/en/", **CLIPBOARD)
     number_of(page, "p12").click()
     page.locator("#unit-menu [data-copy=citation]").click()
@@ -285,28 +296,25 @@ def test_copied_citation_keeps_its_italics(visit: Callable, address: str) -> Non
 
 
 @pytest.mark.parametrize("path", ("/p/1/", "/p/12/", "/p/52/", "/s/introduction/", "/s/results/"))
-@pytest.mark.parametrize("width", (320, 360, 1280))
-def test_card_fits_and_reads_in_each_language(visit: Callable, path: str, width: int) -> None:
-    page = visit(path, width=width)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+def test_card_fits_and_reads_in_each_language(visit: Callable, path: str) -> None:
+    page = visit(path)
     assert page.locator("h1").count() == 1 and page.locator(".column").count() == 3
-    tops = page.locator(".column .text").evaluate_all(
-        "all => all.map((one) => Math.round(one.getBoundingClientRect().top))"
-    )
-    assert len(set(tops)) == (1 if width == 1280 else 3)
-    cites = page.locator(".column .cite").evaluate_all(
-        "all => all.map((one) => Math.round(one.getBoundingClientRect().top))"
-    )
-    assert len(set(cites)) == (1 if width == 1280 else 3)
+    for width in widths(page, 320, 360, 1280):
+        assert excess(page) <= 0
+        for row in (".text", ".cite"):
+            tops = page.locator(f".column {row}").evaluate_all(
+                "all => all.map((one) => Math.round(one.getBoundingClientRect().top))"
+            )
+            assert len(set(tops)) == (1 if width == 1280 else 3)
 
 
 def test_cards_lead_from_one_to_the_next_in_the_same_language(visit: Callable, address: str) -> None:
     page = visit("/p/1/#en")
     for number in (2, 3):
         page.locator("#en a[rel=next]").click()
-        assert page.url == f"{address}/p/{number}/#en"
+        arrives(page, f"{address}/p/{number}/#en")
     page.locator("#en a[rel=prev]").click()
-    assert page.url == f"{address}/p/2/#en"
+    arrives(page, f"{address}/p/2/#en")
     assert page.locator("#en a[rel=prev]").inner_text() == "← Paragraph 1"
     page.goto(f"{address}/p/52/")
     assert page.locator("a[rel=next]").count() == 0
@@ -325,21 +333,33 @@ def test_card_has_what_belongs_to_its_paragraph(visit: Callable, address: str) -
 def test_parallel_page_and_section_signs_have_cards_too(visit: Callable, address: str) -> None:
     page = visit("/en/parallel/#p12")
     page.get_by_role("link", name="Cite paragraph 12", exact=True).click()
-    assert page.url == f"{address}/p/12/#en"
+    arrives(page, f"{address}/p/12/#en")
+
+
+@pytest.fixture(scope="session")
+def retired(kept: Path) -> Path:
+    """The small edition, with addresses that were retired, built."""
+
+    def make(folder: Path) -> None:
+        more = (
+            "/en/#old -> /en/#older",
+            "/en/#older -> /en/#p2",
+            "/en/#gone -> /en/about/#rights",
+            "/en/words/ -> /en/glossary/",
+            "/en/names/ -> /en/notes/",
+            "/en/names/#one -> /en/glossary/#page-title",
+        )
+        append(make_small(folder), "docs/_data/anchors.txt", "".join(f"{line}\n" for line in more))
+        build(folder)
+
+    return once_a_run(kept / "retired", make)
 
 
 @pytest.mark.parametrize("place", ("same page", "another page", "page that is gone"))
 @pytest.mark.parametrize("scripts", (True, False))
-def test_retired_address_still_lands(chromium: object, small: Path, place: str, scripts: bool) -> None:
+def test_retired_address_still_lands(chromium: Browser, retired: Path, place: str, scripts: bool) -> None:
     """An old address leads where its successor is: marked there, or one step away where the page is another."""
-    with (small / "docs/_data/anchors.txt").open("a", encoding="utf-8") as record:
-        record.write("/en/#old -> /en/#older\n/en/#older -> /en/#p2\n/en/#gone -> /en/about/#rights\n")
-        record.write(
-            "/en/words/ -> /en/glossary/\n/en/names/ -> /en/notes/\n/en/names/#one -> /en/glossary/#page-title\n"
-        )
-    done = run(small, "scripts/build.py", SITE_URL="")
-    assert done.returncode == 0, done.stdout + done.stderr
-    site = small / "site/en"
+    site = retired / "site/en"
     page = chromium.new_page(java_script_enabled=scripts)
     if place == "same page":
         for old in ("old", "older"):

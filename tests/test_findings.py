@@ -11,20 +11,11 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import run
 from edition import report
 from edition.findings import Finding, Place
-from test_build import break_link
+from support.projects import append, break_link, change, run
 
 WARNED = ("docs/ru/index.md", "Маслихат создан", "Городской совет создан")
-
-
-def change(folder: Path, path: str, old: str, new: str) -> None:
-    """Replace words in a file of a project folder."""
-    file = folder / path
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def on_a_terminal(folder: Path, **environment: str) -> str:
@@ -84,6 +75,7 @@ def test_a_long_line_is_cut_around_the_fault(tmp_path: Path) -> None:
     assert told[1].startswith("    … ә") and told[1].endswith("ә …")
 
 
+@pytest.mark.slow
 def test_warning_is_told_and_stops_nothing(small: Path) -> None:
     change(small, *WARNED)
     done = run(small, "scripts/build.py", "--check")
@@ -95,6 +87,7 @@ def test_warning_is_told_and_stops_nothing(small: Path) -> None:
     assert json.loads(run(small, "scripts/build.py", "--check", "--format", "json").stdout)[0]["warning"] is True
 
 
+@pytest.mark.slow
 def test_only_and_skip(small: Path) -> None:
     break_link(small)
     change(small, *WARNED)
@@ -115,14 +108,14 @@ def test_only_and_skip(small: Path) -> None:
 
 def test_exception_silences_one_finding_and_no_other(small: Path) -> None:
     for language in ("ru", "en"):
-        path = small / f"docs/{language}/about.md"
-        path.write_text(path.read_text(encoding="utf-8") + "\n12 % % 13 x x\n", encoding="utf-8")
+        append(small, f"docs/{language}/about.md", "\n12 % % 13 x x\n")
     entry = {"code": "WORD001", "file": "docs/ru/about.md", "words": "x x", "reason": "It is a test."}
     (small / "docs/_data/exceptions.yml").write_text(yaml.safe_dump({"exceptions": [entry]}, allow_unicode=True))
     told = run(small, "scripts/build.py", "--check").stdout
     assert "docs/en/about.md:16:11  WORD001" in told and "docs/ru/" not in told
 
 
+@pytest.mark.slow
 def test_stale_translation_is_told_until_someone_confirms_it(small: Path) -> None:
     """The original is emended: both translations are stale, the reader sees a sign, and --confirm takes it away."""
     change(small, "docs/kk/index.md", "бірінші ұсыныс", "бірінші  ұсыныстар")
@@ -150,6 +143,7 @@ def test_stale_translation_is_told_until_someone_confirms_it(small: Path) -> Non
     assert run(small, "scripts/build.py", "--check").stdout == "no findings\n"
 
 
+@pytest.mark.slow
 def test_confirm_refuses_what_is_no_translated_unit(small: Path) -> None:
     for wrong, hint in ((["ru", "p9"], "p"), (["rus"], "ru"), (["kk"], "kk")):
         done = run(small, "scripts/build.py", "--confirm", *wrong)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
 import signal
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SMALL, house
 from edition import dates, gate, load, mentions
 from edition.findings import Unreadable
 from edition.masking import masked
 from edition.numbers import days, numbers
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.projects import make_small
 
 LONGEST = 60  # seconds after which something is taken to run for ever
 MARKDOWN = st.sampled_from(
@@ -200,10 +199,8 @@ YAML = st.sampled_from(
     ]
 )
 YAML |= st.sampled_from(["\n", "\n  ", "\n    ", " ", ": ", "- ", "\t", "\r\n", "\x00", "\ufeff", "'", '"'])
-FEW = settings(
-    max_examples=250, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
-)
-MANY = settings(FEW, max_examples=1000)
+FEW = settings()
+MANY = settings(max_examples=4 * FEW.max_examples)  # of what takes no time
 
 
 @contextlib.contextmanager
@@ -225,9 +222,7 @@ def not_for_ever() -> Iterator[None]:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small edition, to be broken again and again."""
-    folder = house(tmp_path_factory.mktemp("hostile") / "house", SMALL / "docs")
-    shutil.copy(ROOT / "docs/_data/strings.yml", folder / "docs/_data/strings.yml")
-    return folder
+    return make_small(tmp_path_factory.mktemp("hostile") / "project")
 
 
 def planted(pieces: list[tuple[float, str]], text: str) -> str:
@@ -261,6 +256,7 @@ def pieces(tokens: st.SearchStrategy[str]) -> st.SearchStrategy[list[tuple[float
     return st.lists(st.tuples(st.floats(0, 1, exclude_max=True), some), min_size=1, max_size=5)
 
 
+@pytest.mark.slow
 @FEW
 @given(where=pieces(MARKDOWN), page=st.sampled_from(["kk/index", "ru/index", "en/about"]))
 def test_pages(where: list[tuple[float, str]], page: str, folder: Path) -> None:
@@ -268,6 +264,7 @@ def test_pages(where: list[tuple[float, str]], page: str, folder: Path) -> None:
     answers(folder, path, planted(where, (folder / path).read_text(encoding="utf-8")).encode("utf-8"))
 
 
+@pytest.mark.slow
 @FEW
 @given(
     where=pieces(YAML),
@@ -280,12 +277,14 @@ def test_data(where: list[tuple[float, str]], name: str, folder: Path) -> None:
     answers(folder, path, planted(where, (folder / path).read_text(encoding="utf-8")).encode("utf-8"))
 
 
+@pytest.mark.slow
 @FEW
 @given(content=st.binary(max_size=60), path=st.sampled_from(["ru/about.md", "_data/source.txt", "_data/anchors.txt"]))
 def test_bytes(content: bytes, path: str, folder: Path) -> None:
     answers(folder, f"docs/{path}", content)
 
 
+@pytest.mark.slow
 @MANY
 @given(
     text=st.lists(YAML | st.text(max_size=4), max_size=40).map("".join),
@@ -293,7 +292,7 @@ def test_bytes(content: bytes, path: str, folder: Path) -> None:
 )
 def test_loader(text: str, schema: str) -> None:
     with not_for_ever(), contextlib.suppress(Unreadable):
-        load._data("data.yml", text, schema, 0)
+        load.parse("data.yml", text, schema)
 
 
 @MANY

@@ -8,8 +8,6 @@ from urllib.parse import urldefrag, urljoin
 
 import lxml.html
 import pytest
-from conftest import ROOT
-from edition import model
 from edition.links import followed
 from edition.model import Edition, address
 from edition.page import Page
@@ -20,12 +18,6 @@ PAGES = [
     for code in ("kk", "ru", "en")
     for name in ("index", "timeline", "glossary", "notes", "parallel", "about", "search")
 ]
-
-
-@pytest.fixture(scope="module")
-def edition() -> Edition:
-    """The real edition."""
-    return model.read(ROOT)
 
 
 def rendered(site: Path, page: Page) -> lxml.html.HtmlElement:
@@ -51,7 +43,7 @@ def test_links_of_the_model_are_those_of_the_page(code: str, name: str, edition:
             wanted.append(f"{there}#{goal.anchor}" if goal.anchor else there)
         else:
             wanted.append(resolved(here, link.target) if goal.kind == "file" else link.target)
-    found = [one for one in rendered(site, page).xpath(".//@href | .//@src")]
+    found = rendered(site, page).xpath(".//@href | .//@src")
     assert [resolved(here, one) for one in found] == wanted
     assert found
 

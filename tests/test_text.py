@@ -11,8 +11,8 @@ from pathlib import Path
 import lxml.html
 import pytest
 import yaml
-from conftest import ROOT
 from edition import gate
+from support.projects import ROOT
 
 SHA256 = "8a3609ada77d5959f296501e4347674eeea1e7ed1213dfc6d14e72e72c36a79e"
 LANGUAGES = {"kk": "index.html", "ru": "ru/index.html", "en": "en/index.html"}
@@ -90,7 +90,7 @@ def test_number_shown_is_the_number_printed(site: Path) -> None:
         assert tree.xpath("//*[@role='doc-endnotes']//li/@value") == ["1", "2", "3", "4", "5", "7", "8", "9", "10"]
 
 
-def test_bare_text_has_nothing_of_the_edition(articles: dict[str, lxml.html.HtmlElement], site: Path) -> None:
+def test_bare_text_has_nothing_of_the_edition(site: Path) -> None:
     tree = lxml.html.document_fromstring((site / "index.html").read_bytes())
     (unit,) = tree.xpath("//*[@id='p25']")
     for apparatus in unit.xpath(".//*[@data-apparatus]"):

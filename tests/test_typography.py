@@ -12,6 +12,9 @@ import pytest
 from edition.page import Locale
 from edition.typesetting import typeset
 from pypdf import PdfReader
+from support.browser import widths
+from support.fonts import FACES
+from support.pages import ARTICLES
 
 KAZAKH = Locale("kk", "", "", "kk", unbroken={"before_number": ["№", "т."], "after_number": ["ж.", "б."]})
 ENGLISH = Locale("en", "", "", "en_GB", unbroken={"before_number": ["No.", "Article"]})
@@ -57,11 +60,14 @@ def test_typesetting_changes_nothing_but_spaces(site: Path) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("path", ("/", "/ru/", "/en/"))
-def test_measure_is_that_of_a_book_on_a_desk_and_full_on_a_phone(visit: Callable, path: str) -> None:
-    lines = visit(path, width=1280).evaluate(LINES)
-    assert 60 <= sum(lines) / len(lines) <= 75
-    page = visit(path, width=360)
+@pytest.mark.parametrize("path", ARTICLES)
+@pytest.mark.parametrize("face", FACES)
+def test_measure_is_that_of_a_book_on_a_desk_and_full_on_a_phone(visit_with: Callable, face: str, path: str) -> None:
+    page = visit_with(face, path)
+    for width in widths(page, 1280, 1600):
+        lines = page.evaluate(LINES)
+        assert 60 <= sum(lines) / len(lines) <= 75, width
+    page.set_viewport_size({"width": 360, "height": 800})
     assert page.locator("#p1").bounding_box()["width"] >= 320
 
 
@@ -98,8 +104,7 @@ def tight(words: str) -> str:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("size", ("A4", "Letter"))
-@pytest.mark.parametrize("path", ("/", "/ru/", "/en/"))
+@pytest.mark.parametrize("path, size", (*((path, "A4") for path in ARTICLES), ("/en/", "Letter")))
 def test_print_is_a_document(visit: Callable, address: str, path: str, size: str) -> None:
     page = visit(path, color_scheme="dark")
     title, author, skip, notes, cite = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from edition import dates, model, transcript
 from edition.numbers import numbers
@@ -21,6 +23,8 @@ def test_dates_that_are(written: str) -> None:
     (
         "1991-02-30",
         "1991-13",
+        "1991-00",
+        "1991-02-00",
         "91",
         "",
         "..",
@@ -35,7 +39,7 @@ def test_dates_that_are(written: str) -> None:
     ),
 )
 def test_dates_that_are_none(written: str) -> None:
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match=re.escape(written.strip("/")) or "an empty date"):
         dates.parse(written)
 
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-LYCHEE = Path(sys.executable).with_name("lychee.exe" if sys.platform == "win32" else "lychee")
+import pytest
+
+LYCHEE = shutil.which("lychee", path=str(Path(sys.executable).parent)) or shutil.which("lychee")
 
 
 def dead(site: Path) -> dict[str, list[dict]]:
     """What lychee finds dead in a site: by the page it stands on."""
+    if not LYCHEE:
+        pytest.skip("no lychee here: it is one of the heavy tools, which scripts/test.py --all installs")
     options = [
         "--offline",
         "--include-fragments",
@@ -24,7 +29,7 @@ def dead(site: Path) -> dict[str, list[dict]]:
         str(site),
     ]
     pages = [str(path) for path in sorted(site.rglob("*.html"))]
-    done = subprocess.run([LYCHEE, *options, "--", *pages], capture_output=True, text=True, timeout=120, cwd=site)
+    done = subprocess.run([LYCHEE, *options, "--", *pages], capture_output=True, text=True, cwd=site, check=False)
     assert done.returncode in (0, 2), done.stderr
     told = json.loads(done.stdout)
     assert told["total"] > 1000
@@ -38,7 +43,7 @@ def test_no_link_of_the_site_is_dead(site: Path) -> None:
 def test_the_witness_would_say_so(site: Path, tmp_path: Path) -> None:
     """One broken anchor and one broken file, and lychee speaks up: its silence above means something."""
     copy = tmp_path / "site"
-    subprocess.run(["cp", "-r", site, copy], check=True)
+    shutil.copytree(site, copy)
     page = copy / "ru/index.html"
     text = page.read_text(encoding="utf-8")
     assert 'href="#n1"' in text and 'href="timeline/"' in text

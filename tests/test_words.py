@@ -8,7 +8,7 @@ from pathlib import Path
 
 import lxml.html
 import yaml
-from conftest import ROOT
+from support.projects import ROOT
 
 STRINGS = yaml.safe_load((ROOT / "docs/_data/strings.yml").read_text(encoding="utf-8"))
 # Keys whose last part is a name out of the data.

@@ -26,7 +26,7 @@ import statistics
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,8 +34,8 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import brotli
-from conftest import ROOT
 from lxml import html
+from support.projects import ROOT
 
 PAGES = {
     "article kk": "/",
@@ -70,6 +70,8 @@ ACTS = {
 BUDGET = {"first": 36_000, "requests": 6, "before": 24_000, "second": 14_000}
 ARTICLES = ("article kk", "article ru", "article en")
 WHOLE = ("article ru", "parallel", "search")
+# The first visits and the second pages that have a budget.
+BUDGETED = (ARTICLES, tuple(name for name in ACTS if name not in WHOLE))
 
 KINDS = ("document", "style", "script", "picture", "other")
 TEXT = re.compile(r"text/|javascript|json|xml")  # the types of files that are compressed
@@ -141,11 +143,11 @@ class Sent:
 
 @dataclass(frozen=True)
 class Visit:
-    """A first visit: all that was sent, what of it must come before the first paint, and the plain page's bytes."""
+    """A first visit: all that was sent, and what of it must come before the first paint; and the plain page's bytes."""
 
     sent: list[Sent]
     before: list[Sent]
-    plain: int
+    plain: Callable[[], int]  # they are counted when they are asked for
 
 
 @dataclass(frozen=True)
@@ -203,12 +205,13 @@ def main() -> int:
     return 0
 
 
-def measure(site: Path, browser: Any) -> Measured:
-    """Visit the pages of a site, and go on from the article to others."""
+def measure(
+    site: Path, browser: Any, first: Iterable[str] = tuple(PAGES), second: Iterable[str] = tuple(ACTS)
+) -> Measured:
+    """Visit pages of a site for the first time, and go on from the article to others; all, if none are named."""
     with serve(site) as host:
-        first = {name: _visit(host, browser, path) for name, path in PAGES.items()}
-        second = {name: _go_on(host, browser, acts) for name, acts in ACTS.items()}
-    return Measured(first, second)
+        visits = {name: _visit(host, browser, PAGES[name]) for name in first}
+        return Measured(visits, {name: _go_on(host, browser, ACTS[name]) for name in second})
 
 
 def broken(measured: Measured) -> list[str]:
@@ -422,7 +425,7 @@ def show_bytes(measured: Measured) -> None:
     for name, visit in measured.first.items():
         kinds = [[one for one in visit.sent if one.kind == kind] for kind in KINDS]
         cells = [_weight(sent) for sent in (visit.sent, *kinds, visit.before)]
-        rows.append([name, *cells, _kilobytes(visit.plain), _ratio(total(visit.sent), visit.plain)])
+        rows.append([name, *cells, _kilobytes(visit.plain()), _ratio(total(visit.sent), visit.plain())])
     _table(["first visit, kB (requests)", "all", *KINDS, "before paint", "plain page", "all : plain"], rows)
     rows = [[name, _weight(sent)] for name, sent in measured.second.items()]
     _table(["after the article, kB (requests)", "all"], rows)
@@ -461,7 +464,8 @@ def _visit(host: Host, browser: Any, path: str) -> Visit:
     sent = host.take(icon)
     if icon:
         sent.append(Sent(icon, "picture", host.size(icon)))
-    return Visit(sent, [one for one in sent if one.path in blocking], host.size(PLAIN + path))
+    before = [one for one in sent if one.path in blocking]
+    return Visit(sent, before, functools.partial(host.size, PLAIN + path))
 
 
 def _go_on(host: Host, browser: Any, acts: list[str]) -> list[Sent]:

@@ -1,0 +1,88 @@
+"""A Chromium and what is asked of pages in it. `scripts/test.py` sees to it that there is one, named in CHROMIUM."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, Playwright
+
+FLAGS = ("--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync")
+PATIENCE = 20_000  # milliseconds that a test waits for what it expects; a busy machine is slow and not wrong
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+# Selectors take a third of the time; they are asked for where there is something to be told.
+VIOLATIONS = """async ([include, options]) => {
+    const told = { ...options, resultTypes: ["violations"] };
+    const found = await axe.run({ include }, { ...told, selectors: false });
+    if (!found.violations.length) return [];
+    const { violations } = await axe.run({ include }, told);
+    return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target}`));
+}"""
+# Letters that stand outside of the window, to the right, and by how many pixels.
+TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def launch(playwright: Playwright, fonts: Path) -> Browser:
+    """Start the Chromium of this machine with a configuration of fonts."""
+    path = os.environ.get("CHROMIUM")
+    assert path, "run scripts/test.py, which finds a Chromium, or name one in CHROMIUM"
+    flags = [*FLAGS, *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else [])]
+    return playwright.chromium.launch(
+        executable_path=path, args=flags, env={**os.environ, "FONTCONFIG_FILE": str(fonts)}
+    )
+
+
+@contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """Serve a folder on this machine; gives its address, without a slash at the end."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # one connection for many requests
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def violations(page: Page, where: str = "html", colour: bool = True) -> list[str]:
+    """What axe finds on a page as it stands, or in a part of it, with or without the contrast of colours."""
+    page.evaluate(AXE)
+    rules = {"color-contrast": {"enabled": colour}}
+    return page.evaluate(VIOLATIONS, [[where], {"runOnly": list(RULES), "rules": rules}])
+
+
+def violations_of_colour(page: Page, scheme: str, where: str = "html") -> list[str]:
+    """What axe finds of colours once the page is light or dark; nothing else in it differs."""
+    page.emulate_media(color_scheme=scheme)
+    return page.evaluate(VIOLATIONS, [[where], {"runOnly": ["color-contrast"]}])
+
+
+def widths(page: Page, *wanted: int) -> Iterator[int]:
+    """Make the window of a page as wide as each of these, one after the other."""
+    size = page.viewport_size
+    assert size
+    for width in wanted:
+        page.set_viewport_size({"width": width, "height": size["height"]})
+        yield width
+
+
+def excess(page: Page) -> int:
+    """By how many pixels a page is wider than its window."""
+    return int(page.evaluate(TOO_WIDE))
+
+
+def arrives(page: Page, end: str) -> None:
+    """Wait until a page has gone to an address with this end, and has loaded."""
+    page.wait_for_url(lambda url: url.endswith(end))

@@ -1,0 +1,107 @@
+"""Plant the faults of `mutations` into a copy of the real edition and ask the gate for each."""
+
+from __future__ import annotations
+
+import gc
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from edition import gate, model
+from edition.findings import Finding
+
+from . import mutations
+from .projects import make_real
+
+FOUND = "found"
+MISPLACED = "wrong place"
+
+
+@dataclass(frozen=True)
+class Planted:
+    """A copy of the real edition with its site, the edition as it is without a fault, and the faults."""
+
+    folder: Path
+    edition: model.Edition
+    mutants: tuple[mutations.Mutant, ...]
+
+
+def prepare(folder: Path, site: Path) -> Planted:
+    """Make a copy of the real edition in this folder, with the site that was built from it, to plant faults in."""
+    make_real(folder)
+    # Only the pages are read, and those with a fault are written anew.
+    (folder / "site").mkdir()
+    for path in sorted(site.rglob("*")):
+        there = folder / "site" / path.relative_to(site)
+        if path.is_dir():
+            there.mkdir(exist_ok=True)
+        else:
+            there.hardlink_to(path)
+    edition = model.read(folder)
+    return Planted(folder, edition, tuple(mutations.mutants(_files(folder))))
+
+
+def _files(folder: Path) -> mutations.Files:
+    """The text of every file that a fault can be planted in."""
+    paths = [*(folder / "docs").rglob("*.md"), *(folder / "docs/_data").iterdir(), *(folder / "site").rglob("*.html")]
+    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+
+
+def judge_all(planted: Planted, mutants: Iterable[mutations.Mutant]) -> Iterator[str]:
+    """Judge one mutant after the other."""
+    for number, mutant in enumerate(mutants):
+        yield judge(planted, mutant)
+        # An edition and what was computed from it name each other, and have many small objects.
+        if number % 20 == 0:
+            gc.collect()
+
+
+def judge(planted: Planted, mutant: mutations.Mutant) -> str:
+    """Plant a fault, ask the check that should find it, and take the fault out again.
+
+    Returns `FOUND`, or what went wrong, which begins with `MISPLACED` where the fault was found elsewhere.
+    """
+    path = planted.folder / mutant.path
+    sound = path.read_bytes()
+    try:
+        # Not written into the file itself, which may be a link to one of the site that all tests read.
+        path.unlink()
+        if mutant.content is not None:
+            path.write_bytes(mutant.content)
+        only = gate.Selection(only=[mutant.code])
+        places = [finding.place for finding in _findings(planted, mutant, only) if finding.code == mutant.code]
+        if not places:
+            return f"not found; but {sorted({finding.code for finding in _findings(planted, mutant, gate.ALL)})}"
+    finally:
+        path.unlink(missing_ok=True)
+        path.write_bytes(sound)
+    if not any(place.path == mutant.found_in and place.line in mutant.lines for place in places):
+        told = [str(place) for place in places][:4]
+        return f"{MISPLACED}: {told}, not {mutant.found_in}:{sorted(mutant.lines)[:12]}"
+    return FOUND
+
+
+def _findings(planted: Planted, mutant: mutations.Mutant, selection: gate.Selection) -> list[Finding]:
+    if mutant.path.startswith("site/"):
+        return gate.after(planted.edition, planted.folder / "site", selection)
+    return gate.before(planted.folder, selection)[1]
+
+
+def table(judged: Iterable[tuple[mutations.Mutant, str]]) -> str:
+    """Class of fault, code, how many were planted, found, and found at the wrong place."""
+    planted, found, misplaced = Counter[str](), Counter[str](), Counter[str]()
+    codes: dict[str, str] = {}
+    for mutant, said in judged:
+        name = mutant.name.partition(" · ")[0]
+        codes[name] = mutant.code
+        planted[name] += 1
+        found[name] += said.startswith((FOUND, MISPLACED))
+        misplaced[name] += said.startswith(MISPLACED)
+    lines = [f"{'class of fault':44}{'code':>10}{'planted':>9}{'found':>7}{'wrong place':>13}"]
+    lines += [
+        f"{name:44}{codes[name]:>10}{planted[name]:>9}{found[name]:>7}{misplaced[name]:>13}" for name in sorted(codes)
+    ]
+    totals = [counter.total() for counter in (planted, found, misplaced)]
+    lines.append(f"{f'{len(codes)} classes':44}{'':>10}{totals[0]:>9}{totals[1]:>7}{totals[2]:>13}")
+    return "\n".join(lines)

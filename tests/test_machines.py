@@ -1,0 +1,145 @@
+"""Odd machines: settings of pip and Python that others need for other things, and what must not depend on them."""
+
+from __future__ import annotations
+
+import ast
+import gzip
+import hashlib
+import re
+import subprocess
+import sys
+import tomllib
+import zipfile
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+import yaml
+from edition import compressed
+from support.projects import ROOT, run, surroundings
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Path:
+    """A folder with a module of the name of one that the edition needs."""
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    (folder / "yaml.py").write_text("raise RuntimeError('this is another yaml')\n")
+    return folder
+
+
+@pytest.mark.parametrize("command", (["scripts/build.py", "--check"], ["scripts/build.py", "--explain", "XREF001"]))
+def test_other_modules_on_the_path_are_set_aside(small: Path, elsewhere: Path, command: list[str]) -> None:
+    done = run(small, *command, PYTHONPATH=str(elsewhere), PYTHONSAFEPATH="1")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("flags", (["-I"], ["-P"], ["-E", "-s"]))
+def test_entry_points_are_found_however_python_is_started(small: Path, flags: list[str]) -> None:
+    done = run(small, *flags, "scripts/build.py", "--check")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "no findings\n", "")
+    assert run(small, *flags, "scripts/test.py", "--help").returncode == 0
+
+
+@pytest.mark.slow
+def test_packages_go_into_the_environment_whatever_pip_is_told(small: Path, tmp_path: Path) -> None:
+    """A whole environment, made by pip under settings that would have it install elsewhere; from a file, not a host."""
+    wheel = make_wheel(tmp_path)
+    digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
+    (small / ".venv").unlink()
+    (small / "requirements.txt").write_text(f"stand-in @ {wheel.as_uri()} --hash=sha256:{digest}\n")
+    (small / "scripts/probe.py").write_text(
+        "import bootstrap\nbootstrap.enter('requirements.txt')\nimport yaml\nprint(yaml.__file__)\n"
+    )
+    outside = tmp_path / "outside"
+    settings = {"PIP_USER": "1", "PIP_TARGET": str(outside), "PIP_PREFIX": str(outside), "PIP_NO_INDEX": "1"}
+    done = run(small, "scripts/probe.py", **settings, PATH="/usr/bin:/bin")
+    assert done.returncode == 0, done.stderr
+    assert Path(done.stdout.strip()).is_relative_to(small / ".venv")
+    assert not outside.exists()
+
+
+def make_wheel(folder: Path) -> Path:
+    """Make a package with empty modules of the names by which an environment is known to be whole."""
+    path = folder / "stand_in-1-py3-none-any.whl"
+    files = {
+        **{f"{name}.py": "" for name in ("lxml", "mkdocs", "yaml")},
+        "stand_in-1.dist-info/METADATA": "Metadata-Version: 2.1\nName: stand-in\nVersion: 1\n",
+        "stand_in-1.dist-info/WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+    }
+    with zipfile.ZipFile(path, "w") as wheel:
+        for name, content in files.items():
+            wheel.writestr(name, content)
+        wheel.writestr("stand_in-1.dist-info/RECORD", "".join(f"{name},,\n" for name in files))
+    return path
+
+
+def test_compressed_files_are_the_same_from_every_python(tmp_path: Path) -> None:
+    """The tenth byte tells the system in some versions of Python, and not in others: here it is «unknown»."""
+    (tmp_path / "page.html").write_bytes(b"<p>" + b"letters " * 1000)
+    compressed.write(tmp_path)
+    packed = (tmp_path / "page.html.gz").read_bytes()
+    assert packed[:10] == b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
+    assert gzip.decompress(packed) == (tmp_path / "page.html").read_bytes()
+
+
+def imports(path: Path) -> set[str]:
+    """The names of the top-level modules that a module imports from elsewhere."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {one.name.partition(".")[0] for one in node.names}
+        elif isinstance(node, ast.ImportFrom) and not node.level and node.module:
+            found.add(node.module.partition(".")[0])
+    return found
+
+
+def normalised(name: str) -> str:
+    """The name of a package as packages are compared."""
+    return re.sub(r"[-_.]+", "-", re.match(r"[\w.-]+", name)[0]).lower()
+
+
+@pytest.mark.parametrize("folder, groups", (("scripts/edition", ()), ("scripts", ("dev",)), ("tests", ("dev",))))
+def test_what_is_imported_is_declared(folder: str, groups: tuple[str, ...]) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    listed = [
+        *project["project"]["dependencies"],
+        *(one for name in groups for one in project["dependency-groups"][name]),
+    ]
+    declared = {normalised(one) for one in listed if isinstance(one, str)}
+    ours = {path.stem for path in (*(ROOT / "scripts").iterdir(), *(ROOT / "tests").iterdir())}
+    there = packages_distributions()
+    for path in sorted((ROOT / folder).rglob("*.py")):
+        for name in imports(path) - ours - set(sys.stdlib_module_names):
+            assert {normalised(one) for one in there.get(name, [name])} & declared, f"{path}: {name} is not declared"
+
+
+def test_the_house_keeps_its_arrows() -> None:
+    """The thinking knows neither MkDocs nor the theme; only the adapter and the door do."""
+    for path in (ROOT / "scripts/edition").rglob("*.py"):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        imports = [line for line in lines if line.strip().startswith(("import ", "from "))]
+        assert not [line for line in imports if "mkdocs" in line or "material" in line], path
+
+
+def test_locks_have_hashes_and_name_no_address() -> None:
+    for name in ("requirements.txt", "requirements-dev.txt", "requirements-heavy.txt"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        options = {line.strip().split("=")[0] for line in text.splitlines() if line.strip().startswith("--")}
+        assert options == {"--hash"} and "http" not in text
+
+
+def test_version_stands_in_one_place() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert "version" not in project and project["dynamic"] == ["version"]
+    facts = yaml.safe_load((ROOT / "docs/_data/edition.yml").read_text(encoding="utf-8"))
+    assert re.fullmatch(r"\d+\.\d+\.\d+", facts["version"])
+
+
+def test_code_is_formatted_linted_and_typed() -> None:
+    """By ruff and mypy, as pyproject.toml sets them."""
+    for command in (["ruff", "format", "--check"], ["ruff", "check"], ["mypy"]):
+        done = subprocess.run(
+            [sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, env=surroundings(), check=False
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
