@@ -28,7 +28,7 @@ GROUPS: dict[str, tuple[str, ...]] = dict(zip(bootstrap.LOCKS, ((), ("dev",), ("
 OLDEST = ".".join(map(str, bootstrap.OLDEST_PYTHON))
 # `fewest`: one version of a package for all Pythons, wherever there is one. No header: it would name the machine.
 COMPILE = ("pip", "compile", "--quiet", "--universal", "--python-version", OLDEST, "--fork-strategy", "fewest")
-FORM = ("--generate-hashes", "--no-header", "--no-emit-index-url", "--no-emit-find-links")
+FORM = ("--generate-hashes", "--no-header")
 
 
 def main(arguments: list[str]) -> int:
