@@ -1,7 +1,7 @@
 """Run the tests: make the environment, find a Chromium, call pytest on as many workers as there are processors.
 
     python3 scripts/test.py                   the tests
-    python3 scripts/test.py --fast            in a minute: without a browser, without planted faults
+    python3 scripts/test.py --fast            what takes little time: no browser, no planted faults
     python3 scripts/test.py --all             every walk to its end, and the heavy tools, which are installed for it
     python3 scripts/test.py --no-browser      all but those that drive a browser, and say so
     python3 scripts/test.py -k timeline       further arguments go to pytest; -n 0 runs all in one process
