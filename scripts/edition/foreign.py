@@ -23,6 +23,8 @@ _BETWEEN = re.compile(r"[\s–—-]+")
 def foreign(edition: Edition, text: str, locale: Locale) -> list[tuple[str, str]]:
     """A text as pieces, each with the code of its language; the code is empty for the text's own."""
     spans: list[list[int]] = []
+    if not any(map(str.isalpha, set(text.lower()) - _alphabet(edition, locale))):
+        return [(text, "")] if text else []
     for word in _WORD.finditer(text):
         if not _strange(edition, word[0], locale):
             continue

@@ -10,7 +10,8 @@ import html
 import posixpath
 import re
 from collections import defaultdict, deque
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cache
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from lxml.html import HtmlElement
@@ -92,6 +93,10 @@ class Goal:
     anchor: str = ""
     hint: str = ""
 
+    def at(self, anchor: str) -> Goal:
+        """The same, with an anchor."""
+        return Goal(self.kind, self.path, self.page, anchor, self.hint)
+
 
 @memoized
 def links(edition: Edition, page: Page) -> tuple[Link, ...]:
@@ -109,6 +114,7 @@ def links(edition: Edition, page: Page) -> tuple[Link, ...]:
     tree = convert(edition, page).tree
     blocks = {one: block.get("data-block") for block in tree.xpath(".//*[@data-block]") for one in block.xpath(_ALL)}
     begun = {name: page.masked.find(f"[[{name}]]") for name in set(blocks.values())}
+    place_of = cache(page.place)  # all links of a block stand where its name does
     made = {one for apparatus in tree.xpath(".//*[@data-apparatus]") for one in (apparatus, *apparatus.xpath(_ALL))}
     for element in tree.xpath(_ALL):
         written = element.get(ADDRESS.get(element.tag, "href"))
@@ -125,7 +131,7 @@ def links(edition: Edition, page: Page) -> tuple[Link, ...]:
             queue = places.get(target)
             offset = queue.popleft() if queue else defined.get(target, -1)
         # A form that is not looked for above: by the words of the link.
-        place = page.place(offset) if offset >= 0 else page.find(" ".join(element.text_content().split()[:4]))
+        place = place_of(offset) if offset >= 0 else page.find(" ".join(element.text_content().split()[:4]))
         found.append(Link(element, origin, target, place))
     return tuple(found)
 
@@ -143,7 +149,7 @@ def follow(edition: Edition, page: Page, link: Link) -> Goal:
         return Goal("empty")
     if link.origin == "made" and ":" not in target and not target.startswith("/"):
         path, _, anchor = target.partition("#")
-        return replace(_address(edition, page, path), anchor=anchor) if path else Goal("page", page.path, page, anchor)
+        return _address(edition, page, path).at(anchor) if path else Goal("page", page.path, page, anchor)
     try:
         parts = urlsplit(target)
         _ = parts.port  # a port that is none, urlsplit itself lets pass
@@ -160,7 +166,7 @@ def follow(edition: Edition, page: Page, link: Link) -> Goal:
         return Goal("page", page.path, page, anchor)
     if link.origin == "markdown":
         return _file(edition, page, link, path, anchor)
-    return replace(_address(edition, page, path), anchor=anchor)
+    return _address(edition, page, path).at(anchor)
 
 
 def _abroad(edition: Edition, target: str, parts: SplitResult) -> Goal:

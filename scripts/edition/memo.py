@@ -23,7 +23,7 @@ def memoized(
 
     @wraps(function)
     def remembered(edition: Edition, /, *args: _Arguments.args, **kwargs: _Arguments.kwargs) -> _Result:
-        key = (function, args, frozenset(kwargs.items()))
+        key = (function, args, frozenset(kwargs.items())) if kwargs else (function, args)
         if key not in edition.results:
             edition.results[key] = function(edition, *args, **kwargs)
         return cast(_Result, edition.results[key])

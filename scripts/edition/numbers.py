@@ -76,11 +76,15 @@ def days(text: str, cldr: str) -> list[Day]:
 
 def _joined(text: str, cldr: str) -> str:
     """The text with the signs taken out that group the figures of a number in thousands."""
+    return _grouped(cldr).sub(lambda match: re.sub(r"\D", "", match[0]), text)
+
+
+@cache
+def _grouped(cldr: str) -> re.Pattern[str]:
+    """The pattern of a number whose figures are grouped in thousands."""
     group = Locale.parse(cldr).number_symbols.get("latn", {}).get("group", "\u00a0").strip()
     signs = f" \u00a0\u202f{re.escape(group)}"
-    return re.sub(
-        rf"(?<![\d.,])\d{{1,3}}(?:[{signs}]\d{{3}})+(?![\d.])", lambda match: re.sub(r"\D", "", match[0]), text
-    )
+    return re.compile(rf"(?<![\d.,])\d{{1,3}}(?:[{signs}]\d{{3}})+(?![\d.])")
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lxml import html
+from lxml import etree, html
 from lxml.html import HtmlElement
 
 from .cards import cards
@@ -81,9 +81,10 @@ def placed(edition: Edition, page: Page, body: str) -> str:
 def place(edition: Edition, page: Page, tree: HtmlElement) -> frozenset[str]:
     """Put the retired ids of a page into its tree; returns those that found a place."""
     here = address(page.locale, page.name)
-    by_id = {element.get("id"): element for element in tree.iter() if isinstance(element.tag, str)}
+    retired = moved(edition, here)
+    by_id = {element.get("id"): element for element in tree.iter(etree.Element)} if retired else {}
     done = set()
-    for one in moved(edition, here):
+    for one in retired:
         path, _, anchor = one.to.partition("#")
         if one.id in by_id:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from dataclasses import dataclass
+from functools import cached_property
 
 from lxml import html
 from lxml.html import HtmlElement
@@ -27,6 +28,11 @@ class Unit:
     words: str
     witness: str
     place: Place
+
+    @cached_property
+    def html(self) -> str:
+        """Its HTML without ids, apparatus and links."""
+        return inner(self.element)
 
 
 @memoized

@@ -20,7 +20,7 @@ from ..sections import headings, section_of, sections
 from ..structure import structure
 from ..successors import moved
 from ..translations import stale
-from ..units import inner, units
+from ..units import units
 from . import downloads
 
 _OPENING = 14  # words by which a section's card recalls a paragraph
@@ -77,7 +77,7 @@ def _column(edition: Edition, locale: Locale, here: str, name: str) -> dict[str,
     column = {
         **given,
         "name": called(name),
-        "text": Markup(inner(units(edition, locale)[name].element)) if name in units(edition, locale) else titles[name],
+        "text": Markup(units(edition, locale)[name].html) if name in units(edition, locale) else titles[name],
         "by_edition": cited.heading_by_edition,
         "stale": name in stale(edition, locale),
         "above": [(card(one), titles.get(one, "")) for one in section_of(edition, name)] if is_paragraph else [],

@@ -6,21 +6,28 @@ from collections import Counter
 from typing import Any
 
 from ..dates import parse
+from ..memo import memoized
 from ..mentions import mentions
 from ..model import Edition
 from ..names import counterpart, number
-from ..page import UNIT, Page
+from ..page import UNIT, Locale, Page
 
 GROUPS = ("term", "person", "place", "act", "abbreviation")
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:
-    """The groups of entries, each in the order of the alphabet of the page's language."""
-    alphabet = edition.word("alphabet", page.locale)
-    groups = []
+    """The groups of entries in the page's language."""
+    return {"groups": groups(edition, page.locale)}
+
+
+@memoized
+def groups(edition: Edition, locale: Locale) -> list[tuple[str, list[dict[str, Any]]]]:
+    """The groups of entries, each in the order of the alphabet of a language."""
+    alphabet = edition.word("alphabet", locale)
+    found = []
     for group in GROUPS:
         entries = [
-            _entry(edition, page, key, entry)
+            _entry(edition, locale, key, entry)
             for key, entry in edition.glossary.values.items()
             if entry["group"] == group
         ]
@@ -31,33 +38,33 @@ def context(edition: Edition, page: Page) -> dict[str, Any]:
                 item["name"] += f" ({item['entry'].get(edition.original.code, '')})"
         entries.sort(key=lambda item: sort_key(item["name"], alphabet))
         if entries:
-            groups.append((group, entries))
-    return {"groups": groups}
+            found.append((group, entries))
+    return found
 
 
-def _entry(edition: Edition, page: Page, key: str, entry: dict[str, Any]) -> dict[str, Any]:
-    """What the page says of one entry."""
+def _entry(edition: Edition, locale: Locale, key: str, entry: dict[str, Any]) -> dict[str, Any]:
+    """What is said of one entry in a language."""
     found = mentions(edition)[key]
-    head = entry.get(page.locale.code, "")
+    head = entry.get(locale.code, "")
     first = initials(head) if entry["group"] == "person" else ""
     return {
         "id": key,
         "entry": entry,
         "initials": first,
         "name": head.removeprefix(first).strip(),
-        "date": _date(edition, page, entry),
-        "others": [locale for locale in edition.locales if locale != page.locale],
-        "explained": counterpart(edition, page.locale, entry.get("explanation", {}).get("unit", "")),
+        "date": _date(edition, locale, entry),
+        "others": [other for other in edition.locales if other != locale],
+        "explained": counterpart(edition, locale, entry.get("explanation", {}).get("unit", "")),
         "units": [(unit, number(unit)) for unit in found if UNIT.fullmatch(unit)],
-        "front": [(unit, counterpart(edition, page.locale, unit)) for unit in found if not UNIT.fullmatch(unit)],
+        "front": [(unit, counterpart(edition, locale, unit)) for unit in found if not UNIT.fullmatch(unit)],
     }
 
 
-def _date(edition: Edition, page: Page, entry: dict[str, Any]) -> str:
+def _date(edition: Edition, locale: Locale, entry: dict[str, Any]) -> str:
     if "date" not in entry:
         return ""
     try:
-        return edition.date(parse(str(entry["date"])), page.locale)
+        return edition.date(parse(str(entry["date"])), locale)
     except ValueError:
         return ""  # a check reports it
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from ..model import Edition, card
 from ..names import number, own_name
 from ..page import UNIT, Page
-from ..units import inner, units
+from ..units import units
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:
@@ -30,7 +30,7 @@ def context(edition: Edition, page: Page) -> dict[str, Any]:
         cells = []
         for locale in columns:
             unit = texts[locale.code].get(own) if locale.code == (language or locale.code) else None
-            cells.append((locale, own, Markup(inner(unit.element)) if unit else ""))
+            cells.append((locale, own, Markup(unit.html) if unit else ""))
         original = texts[edition.original.code].get(name)
         heading = original is not None and original.element.tag in ("h1", "h2")
         rows.append(

@@ -31,7 +31,7 @@ def context(edition: Edition, page: Page) -> dict[str, Any]:
             (word, [(unit, number(unit)) for unit in places])
         )
     return {
-        "groups": glossary.context(edition, page)["groups"],
+        "groups": glossary.groups(edition, page.locale),
         "letters": letters,
         "languages": {locale.code: _language(edition, locale, here) for locale in edition.locales},
     }

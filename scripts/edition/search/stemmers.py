@@ -31,7 +31,13 @@ def keys(edition: Edition, locale: Locale) -> Callable[[str], list[str]]:
     """A function that gives the keys of a text's words, in order."""
     key, names, rules = _key(edition, locale), months(locale), table(locale)
     endings = rules.endings if rules else None
-    return lambda text: [key(word) for word in words(text, names, endings)]
+
+    # The forms of words come again and again.
+    @cache
+    def found(text: str) -> list[str]:
+        return [key(word) for word in words(text, names, endings)]
+
+    return found
 
 
 @cache

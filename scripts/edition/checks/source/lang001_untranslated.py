@@ -25,24 +25,27 @@ _LONG = 3  # words of a sentence that no two languages have in common by chance
 def check(edition: Edition) -> Iterator[Problem]:
     """Look for letters that the alphabet in strings.yml does not have, and for sentences that two languages share."""
     alphabets = {code: letters.strip() for code, letters in edition.strings.values.get("alphabet", {}).items()}
+    letters_of = {code: frozenset(letters) for code, letters in alphabets.items()}
     strange = {code: re.compile(rf"[^\W\d_{letters}{letters.upper()}]") for code, letters in alphabets.items()}
     names = {locale.code: locale.name for locale in edition.locales}
-    known = _sentences_by_language(edition)
-    for wording in wordings(edition):
-        if wording.authors or wording.language not in names or wording.language not in alphabets:
+    judged = [(one, sentences(_judged(edition, one))) for one in wordings(edition) if not one.authors]
+    known = _sentences_by_language(judged)
+    for wording, said in judged:
+        if wording.language not in names or wording.language not in alphabets:
             continue
-        for sentence in sentences(_judged(edition, wording)):
+        for sentence in said:
             words = re.findall(r"[^\W\d_]{2,}", sentence)
             foreign = [word for word in words if strange[wording.language].search(word)]
             # A word with a capital may be a name.
             plain = [word for word in foreign if word[0].islower()]
             all_of_it = len(foreign) == len(words) and (len(plain) >= 2 or (wording.heading and len(words) > 0))
             many = len(foreign) >= _FEWEST and len(plain) >= 2 and len(foreign) >= _SHARE * len(words)
-            likely = _likely(words, alphabets, wording.language)
-            if not (many or all_of_it):
-                shared = {code: alphabets[code] for code in known.get(sentence, ()) if code in alphabets}
-                likely = _likely(words, shared, "")
-                if len(words) < _LONG or likely in ("", wording.language):
+            if many or all_of_it:
+                likely = _likely(words, letters_of, wording.language)
+            else:
+                shared = {code: letters_of[code] for code in known.get(sentence, ()) if code in letters_of}
+                likely = _likely(words, shared, "") if len(words) >= _LONG else ""
+                if likely in ("", wording.language):
                     continue
             start = " ".join(sentence.split()[:4])
             how = f'mark it: lang="{likely}"' if wording.page and likely else "mark its language"
@@ -60,18 +63,17 @@ def _judged(edition: Edition, wording: Wording) -> str:
     return _NO_WORDS.sub("", words)
 
 
-def _sentences_by_language(edition: Edition) -> dict[str, list[str]]:
+def _sentences_by_language(judged: list[tuple[Wording, list[str]]]) -> dict[str, list[str]]:
     """The sentences that stand in more than one language, with the languages."""
     found: dict[str, dict[str, None]] = {}
-    for wording in wordings(edition):
-        if not wording.authors:
-            for sentence in sentences(_judged(edition, wording)):
-                found.setdefault(sentence, {})[wording.language] = None
+    for wording, said in judged:
+        for sentence in said:
+            found.setdefault(sentence, {})[wording.language] = None
     return {sentence: list(codes) for sentence, codes in found.items() if len(codes) > 1}
 
 
-def _likely(words: list[str], alphabets: dict[str, str], not_this: str) -> str:
+def _likely(words: list[str], alphabets: dict[str, frozenset[str]], not_this: str) -> str:
     """The language whose alphabet holds the most of these words; of several, the one with the fewest letters."""
-    others = {code: sum(set(word.lower()) <= set(letters) for word in words) for code, letters in alphabets.items()}
+    others = {code: sum(letters.issuperset(word.lower()) for word in words) for code, letters in alphabets.items()}
     others.pop(not_this, None)
     return max(others, key=lambda code: (others[code], -len(alphabets[code])), default="")

@@ -9,6 +9,7 @@ Good:  закон «О выборах»       “the law”
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...findings import Problem
@@ -16,7 +17,7 @@ from ...model import Edition
 from ...page import Locale
 from ...wording import Wording, wordings
 
-_SIGNS = '«»“”„‟‹›‘‚"’'
+_SIGN = re.compile('[«»“”„‟‹›‘‚"’]')
 
 
 def check(edition: Edition) -> Iterator[Problem]:
@@ -37,9 +38,8 @@ def _judge(wording: Wording, locale: Locale) -> Iterator[Problem]:
     def problem(sign: str, nth: int, what: str, hint: str) -> Problem:
         return Problem(wording.where(sign, nth), f"{wording.name}: {sign} {what}", hint)
 
-    for index, sign in enumerate(words):
-        if sign not in _SIGNS:
-            continue
+    for match in _SIGN.finditer(words):
+        index, sign = match.start(), match[0]
         nth = counts[sign] = counts.get(sign, -1) + 1
         inner = words[:index][-1:].isalnum() and words[index + 1 : index + 2].isalnum()
         if sign == "’" and (inner or not waiting or waiting[-1][0] != "‘"):
