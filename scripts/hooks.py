@@ -38,6 +38,8 @@ from edition.model import ARTICLE, Edition, address, link
 from edition.page import Locale
 from edition.page import Page as WrittenPage
 from edition.pages import convert, extension
+from edition.store import Store
+from edition.templating import Compiled
 
 LAST = -200  # after the i18n plugin, which is at -100
 
@@ -98,6 +100,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Let templates escape what they are given and leave no blank lines, as the blocks do; MkDocs does neither."""
     env.autoescape = env.trim_blocks = env.lstrip_blocks = True
+    env.bytecode_cache = Compiled(Store(_run.edition.root), "MkDocs")
     return env
 
 
@@ -168,7 +171,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     _say(_run.edition.root, findings)
     if gate.shuts(findings):
         raise _stopped(findings)
-    compressed.write(new)
+    store = Store(_run.edition.root)
+    compressed.write(new, store)
+    store.prune()
     publish.swap(new, _run.site)
 
 

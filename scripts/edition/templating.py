@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sys
+from importlib.metadata import version
 
 from jinja2 import BytecodeCache, ChainableUndefined, Environment, FileSystemLoader
 from jinja2.bccache import Bucket
@@ -10,27 +12,31 @@ from markupsafe import Markup
 
 from .memo import memoized
 from .model import Edition
+from .store import Store
 
 FOLDER = "overrides"
 
 
-class _Compiled(BytecodeCache):
-    """What templates were compiled to, by their name and content: it outlives an edition, and never goes stale."""
+class Compiled(BytecodeCache):
+    """What templates were compiled to, kept by their content. Jinja itself sees to it that Python is the same."""
 
-    def __init__(self) -> None:
-        self.codes: dict[tuple[str, str], bytes] = {}
+    def __init__(self, store: Store, environment: str) -> None:
+        """Keep it in this store; environments that compile otherwise have other names."""
+        self._store = store
+        self._kind = f"template of {environment} {version('jinja2')} {sys.version}"
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill in what Jinja asks for, if it is known."""
-        if code := self.codes.get((bucket.key, bucket.checksum)):
+        if code := self._store.get(self._kind, _made_of(bucket)):
             bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Remember what Jinja has compiled."""
-        self.codes[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+        self._store.put(self._kind, _made_of(bucket), bucket.bytecode_to_string())
 
 
-_COMPILED = _Compiled()
+def _made_of(bucket: Bucket) -> bytes:
+    return f"{bucket.key} {bucket.checksum}".encode()
 
 
 @memoized
@@ -43,7 +49,7 @@ def environment(edition: Edition) -> Environment:
         lstrip_blocks=True,
         # What data lack, a check reports; a page must not break on it before the checks have been heard.
         undefined=ChainableUndefined,
-        bytecode_cache=_COMPILED,
+        bytecode_cache=Compiled(Store(edition.root), "the edition"),
     )
     # A string of a style sheet, which is written as one of JSON is.
     made.filters["quoted"] = lambda text: Markup(json.dumps(text, ensure_ascii=False))

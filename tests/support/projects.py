@@ -110,11 +110,11 @@ def surroundings() -> dict[str, str]:
 
 
 def digests(folder: Path) -> dict[str, str]:
-    """The SHA-256 of every file below a folder, but for compiled Python."""
+    """The SHA-256 of every file below a folder, but for what is kept between builds and may be deleted."""
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and "__pycache__" not in path.parts
+        if path.is_file() and not {"__pycache__", ".cache"} & set(path.parts)
     }
 
 
