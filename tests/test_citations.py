@@ -28,7 +28,7 @@ from edition.made import downloads
 from edition.markdown import text as article
 from edition.model import Edition
 from edition.sections import headings, sections
-from pybtex.database import parse_string
+from pybtex.database.input.bibtex import Parser
 from pybtex.richtext import Text
 from support.projects import PUBLISHED, ROOT, build
 
@@ -213,7 +213,7 @@ def test_title_with_marks_of_its_own_stays_whole(edition: Edition) -> None:
     one = replace(what(edition, "en", "p12"), title="The “land” & 100 % of it_s #1 a~b \\d")
     told = plain(citations(edition, one)["chicago"], HOST)
     assert "“The ‘Land’ & 100 % of It_S #1 A~B \\D” (2021)" in told
-    entry = parse_string(bibtex(edition, one), "bibtex").entries["sheriyazdanov2026-p12-en"]
+    entry = Parser().parse_string(bibtex(edition, one)).entries["sheriyazdanov2026-p12-en"]
     assert str(Text.from_latex(entry.fields["title"])) == one.title
 
 
@@ -221,7 +221,8 @@ def test_downloads_are_read_by_the_libraries_of_others(published: Path) -> None:
     count = 0
     for path in sorted(published.rglob("*.bib")):
         stem = path.relative_to(published).with_suffix("").as_posix()
-        entries = parse_string(path.read_text(encoding="utf-8"), "bibtex").entries
+        # What `parse_string` of pybtex calls, after it has looked through all packages for it.
+        entries = Parser().parse_string(path.read_text(encoding="utf-8")).entries
         ((key, entry),) = entries.items()
         (record,) = rispy.loads(path.with_suffix(".ris").read_bytes().decode("utf-8"))
         written_json = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))

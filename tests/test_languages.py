@@ -33,15 +33,18 @@ def switch(page: Page, code: str) -> None:
 
 @pytest.mark.parametrize("share", range(3))
 def test_every_unit_keeps_its_place(visit: Callable, walk: Callable, share: int) -> None:
-    """Open at the unit and switch there and back: the same unit, at the same height within two pixels."""
+    """Open at the unit and change the language: the same unit, at the same height within two pixels.
+
+    Each unit one way, and the next unit the way that begins where that one ended.
+    """
     page = visit("/")
-    for unit in walk(True)[share::3]:
+    for way, unit in zip(itertools.cycle(itertools.pairwise(WALK)), walk(True)[share::3], strict=False):
         page.evaluate("(id) => { location.hash = id; }", unit)
-        switches_in_place(page, unit, ("kk", "ru", "kk"))
+        switches_in_place(page, unit, way)
 
 
 def test_units_keep_their_place_in_every_direction(visit: Callable, walk: Callable) -> None:
-    """The same, six ways."""
+    """The same, six ways: a few units, or with --all every one."""
     assert sorted(itertools.pairwise(WALK)) == sorted(WAYS)
     page = visit("/")
     for unit in walk(False):
@@ -65,10 +68,12 @@ def switches_in_place(page: Page, unit: str, codes: Sequence[str]) -> None:
 def test_paragraph_that_is_being_read_is_kept(
     visit: Callable, exhaustive: bool, way: tuple[str, str], width: int
 ) -> None:
-    """Nothing in the address: the unit at the top of the view, wherever the reader is."""
+    """Nothing in the address: the unit at the top of the view, wherever the reader is. Each way with other units."""
     before, code = way
     page = visit(f"/{FOLDERS[before]}", width=width)
-    for unit in ("p3", "p15", "p24", "results-stages", "p50") if width == 1280 or exhaustive else ("p15", "p50"):
+    places = ("p3", "p15", "p24", "results-stages", "p50")
+    at = WAYS.index(way) + (width == 360)
+    for unit in places if exhaustive else (places[at % 5], places[(at + 2) % 5])[: 2 if width == 1280 else 1]:
         page.goto(page.url.split("#")[0])
         page.evaluate(f"scrollTo(0, scrollY + ({TOP})('{unit}') - 70)")
         height = page.evaluate(TOP, unit)
