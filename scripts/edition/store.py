@@ -40,9 +40,10 @@ class Store:
         path = self._path(kind, made_of)
         try:
             whole = path.read_bytes()
-            os.utime(path)  # used last, pruned last
         except OSError:
             return None
+        with suppress(OSError):
+            os.utime(path)  # used last, pruned last
         content = whole[_DIGEST:]
         return content if whole[:_DIGEST] == _digest(content) else None
 

@@ -332,12 +332,17 @@ def id_malformed(files: Files, language: str, chance: Random) -> tuple:
     return path, *put(files[path], *mark.span(), bad)
 
 
+def recorded_at(files: Files, address: str) -> int:
+    """The line of anchors.txt that records an address."""
+    return files[f"{DATA}/anchors.txt"].split("\n").index(address) + 1
+
+
 @fault("ANCHOR001")
 def id_retired(files: Files, language: str, chance: Random) -> tuple:
     path = f"docs/{language}/about.md"
     heading = a_mark(files[path], chance, r"(?<=\{: #)(?!page-title)[a-z-]+(?= \})")
     root = "" if language == "kk" else f"/{language}"
-    recorded = files[f"{DATA}/anchors.txt"].split("\n").index(f"{root}/about/#{heading[0]}") + 1
+    recorded = recorded_at(files, f"{root}/about/#{heading[0]}")
     text, _ = put(files[path], *heading.span(), f"{heading[0]}-new")
     return path, text, {recorded}, f"{DATA}/anchors.txt"
 
@@ -790,7 +795,7 @@ def block_that_is_not_made(files: Files, language: str, chance: Random) -> tuple
 # --- the rendered site: the same, in site/
 
 
-def pages_of(files: Files, language: str) -> list[str]:
+def pages_of(language: str) -> list[str]:
     """The rendered pages of a language."""
     folder = "site/" if language == "kk" else f"site/{language}/"
     return [f"{folder}{name}index.html" for name in ("", "about/", "glossary/", "notes/", "timeline/", "parallel/")]
@@ -800,7 +805,7 @@ def rendered(code: str, pattern: str, new: str) -> Callable:
     """A fault that replaces some match in some rendered page."""
 
     def plant(files: Files, language: str, chance: Random) -> tuple:
-        path = chance.choice([path for path in pages_of(files, language) if re.search(pattern, files[path])])
+        path = chance.choice([path for path in pages_of(language) if re.search(pattern, files[path])])
         match = a_mark(files[path], chance, pattern)
         # Where an element stands, its parser says only by the line where its tag begins.
         start = files[path].rfind("<", 0, match.start() + 1)
@@ -836,6 +841,6 @@ def published_id_not_in_the_output(files: Files, language: str, chance: Random) 
     path = f"{'site/' if language == 'kk' else f'site/{language}/'}notes/index.html"
     match = a_mark(files[path], chance, r'(?<=id=")tc-[a-z0-9-]+(?=")')
     root = "" if language == "kk" else f"/{language}"
-    recorded = files[f"{DATA}/anchors.txt"].split("\n").index(f"{root}/notes/#{match[0]}") + 1
+    recorded = recorded_at(files, f"{root}/notes/#{match[0]}")
     text, _ = put(files[path], *match.span(), f"{match[0]}-x")
     return path, text, {recorded}, f"{DATA}/anchors.txt"
