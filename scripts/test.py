@@ -1,4 +1,4 @@
-"""Run the tests: make the environment, find a Chromium, call pytest on as many workers as there are processors.
+"""Run the tests: make the environment, find a Chromium, call pytest on one worker more than there are processors.
 
     python3 scripts/test.py                   the tests
     python3 scripts/test.py --fast            what takes little time: no browser, no planted faults
@@ -56,7 +56,8 @@ def main(arguments: list[str]) -> int:
         print(f"test.py: {reason}", file=sys.stderr)
         return 2
     find_checker()
-    workers = min(os.cpu_count() or 1, MOST_WORKERS)
+    # One more than there are processors: a tenth of the time, a worker waits for its browser or for a command.
+    workers = min((os.cpu_count() or 1) + 1, MOST_WORKERS)
     options = ["--rootdir", str(bootstrap.ROOT), "-c", str(bootstrap.ROOT / "pyproject.toml")]
     status = pytest.main([*options, "-n", str(workers), "--dist", "worksteal", *wanted])
     return {0: 0, 1: 1}.get(int(status), 2)

@@ -56,18 +56,18 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-def violations(page: Page, where: str = "html", colour: bool = True) -> list[str]:
-    """What axe finds on a page as it stands, or in a part of it, with or without the contrast of colours."""
+def violations(page: Page, *where: str, colour: bool = True) -> list[str]:
+    """What axe finds on a page as it stands, or in parts of it, with or without the contrast of colours."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
     rules = {"color-contrast": {"enabled": colour}}
-    return page.evaluate(VIOLATIONS, [[where], {"runOnly": list(RULES), "rules": rules}])
+    return page.evaluate(VIOLATIONS, [where or ["html"], {"runOnly": list(RULES), "rules": rules}])
 
 
-def violations_of_colour(page: Page, scheme: str, where: str = "html") -> list[str]:
+def violations_of_colour(page: Page, scheme: str, *where: str) -> list[str]:
     """What axe finds of colours once the page is light or dark; nothing else in it differs."""
     page.emulate_media(color_scheme=scheme)
-    return page.evaluate(VIOLATIONS, [[where], {"runOnly": ["color-contrast"]}])
+    return page.evaluate(VIOLATIONS, [where or ["html"], {"runOnly": ["color-contrast"]}])
 
 
 def widths(page: Page, *wanted: int) -> Iterator[int]:
