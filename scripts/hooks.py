@@ -28,7 +28,7 @@ from mkdocs_static_i18n.plugin import I18n
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from edition import compressed, gate, made, publish, report, sharing, successors, templates
+from edition import gate, made, report, sharing, successors, templates
 from edition.cards import cards
 from edition.citing import metadata
 from edition.citing.cited import whole_address
@@ -38,7 +38,8 @@ from edition.model import ARTICLE, Edition, address, link
 from edition.page import Locale
 from edition.page import Page as WrittenPage
 from edition.pages import convert, extension
-from edition.store import Store
+from edition.publish import atomic_replace, compression
+from edition.publish.store import Store
 from edition.templating import Compiled
 
 LAST = -200  # after the i18n plugin, which is at -100
@@ -76,7 +77,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _run.edition, _run.extension, _run.site = edition, extension(edition), Path(config.site_dir)
     if not _run.serving:
         # A folder of this run's own, that goes however the run ends.
-        new = publish.beside(_run.site)
+        new = atomic_replace.beside(_run.site)
         config.site_dir = str(new)
         atexit.register(shutil.rmtree, new, ignore_errors=True)
     others = [one for one in config.markdown_extensions if not hasattr(one, "extendMarkdown")]
@@ -172,9 +173,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     if gate.shuts(findings):
         raise _stopped(findings)
     store = Store(_run.edition.root)
-    compressed.write(new, store)
+    compression.write(new, store)
     store.prune()
-    publish.swap(new, _run.site)
+    atomic_replace.swap(new, _run.site)
 
 
 def _make(site: Path) -> None:

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from edition import compressed
-from edition.store import Store
+from edition.publish import compression
+from edition.publish.store import Store
 from support.projects import ROOT, run, surroundings
 
 
@@ -78,7 +78,7 @@ def make_wheel(folder: Path) -> Path:
 def test_compressed_files_are_the_same_from_every_python(tmp_path: Path) -> None:
     """The tenth byte tells the system in some versions of Python, and not in others: here it is «unknown»."""
     (tmp_path / "page.html").write_bytes(b"<p>" + b"letters " * 1000)
-    compressed.write(tmp_path, Store(tmp_path / "kept"))
+    compression.write(tmp_path, Store(tmp_path / "kept"))
     packed = (tmp_path / "page.html.gz").read_bytes()
     assert packed[:10] == b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
     assert gzip.decompress(packed) == (tmp_path / "page.html").read_bytes()

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from edition.store import Store
+from edition.publish.store import Store
 from support.projects import build, digests, start
 
 SPOILED = {

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 
-from . import publish
 from .cards import cards
 from .findings import Place
 from .memo import memoized
 from .model import DATA, Edition, address
 from .pages import convert
+from .publish import atomic_replace
 
 # Ids by which elements of a page name each other, and which nobody cites.
 _PASSING = re.compile(r"(preview|lemma|to)-.*")
@@ -45,5 +45,5 @@ def record(edition: Edition) -> int:
         path = edition.root / PATH
         before = path.read_text(encoding="utf-8")
         before += "" if before.endswith("\n") else "\n"
-        publish.write(path, before + "".join(f"{written}\n" for written in new))
+        atomic_replace.write(path, before + "".join(f"{written}\n" for written in new))
     return len(new)

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from .memo import memoized
 from .model import Edition
-from .store import Store
+from .publish.store import Store
 
 FOLDER = "overrides"
 

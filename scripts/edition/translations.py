@@ -9,11 +9,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from . import publish
 from .memo import memoized
 from .model import DATA, Edition
 from .names import translated
 from .page import Locale
+from .publish import atomic_replace
 from .units import units
 
 PATH = f"{DATA}/translations.yml"
@@ -63,5 +63,5 @@ def confirm(edition: Edition, locale: Locale, names: Iterable[str]) -> int:
         for other in edition.locales
         if record.get(other.code)
     )
-    publish.write(edition.root / PATH, "\n".join([_HEAD, *listed]))
+    atomic_replace.write(edition.root / PATH, "\n".join([_HEAD, *listed]))
     return sum(ours[name] != before.get(name) for name in record[locale.code])
