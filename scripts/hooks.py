@@ -34,9 +34,9 @@ from edition.citing import metadata
 from edition.citing.cited import whole_address
 from edition.findings import Finding
 from edition.markdown import EditionExtension
-from edition.model import ARTICLE, Edition, address, link
-from edition.page import Locale
-from edition.page import Page as WrittenPage
+from edition.model.edition import ARTICLE, Edition, address, link
+from edition.model.page import Locale
+from edition.model.page import Page as WrittenPage
 from edition.pages import convert, extension
 from edition.publish import atomic_replace, compression
 from edition.publish.store import Store

@@ -42,13 +42,14 @@ from support.projects import EPOCH, ROOT, make_project
 
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from edition import anchors, model
-from edition.load import Data
+from edition import anchors
 from edition.markdown import BLOCK
 from edition.mentions import mentions
-from edition.model import ARTICLE, DATA, Edition
+from edition.model import edition as model
+from edition.model.edition import ARTICLE, DATA, Edition
+from edition.model.load import Data
+from edition.model.page import NOTE, PAGE_BREAK, UNIT, Page, letter
 from edition.names import translated
-from edition.page import NOTE, PAGE_BREAK, UNIT, Page, letter
 from edition.translations import PATH as TRANSLATIONS
 from edition.translations import wording
 from edition.units import units

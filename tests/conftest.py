@@ -9,7 +9,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
-from edition import model
+from edition.model import edition as model
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 from support import fonts as lettering
 from support.browser import PATIENCE, launch, serve

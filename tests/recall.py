@@ -33,7 +33,7 @@ from weight import chromium, serve
 
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from edition import model
+from edition.model import edition as model
 from edition.search import index
 from edition.search.words import spelled
 

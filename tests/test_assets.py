@@ -14,7 +14,7 @@ import lxml.html
 import pytest
 import weight
 import yaml
-from edition.model import Edition
+from edition.model.edition import Edition
 from playwright.sync_api import Browser
 from support.browser import arrives
 from support.projects import ROOT, append, build, run

@@ -17,7 +17,6 @@ import rispy
 import trafilatura
 import yaml
 from citeproc.source.json import CiteProcJSON
-from edition import model
 from edition.cards import cards
 from edition.citing import cited as citing
 from edition.citing.cited import Cited
@@ -26,7 +25,8 @@ from edition.citing.styles import citations
 from edition.citing.text import Run, plain
 from edition.made import downloads
 from edition.markdown import text as article
-from edition.model import Edition
+from edition.model import edition as model
+from edition.model.edition import Edition
 from edition.sections import headings, sections
 from pybtex.database.input.bibtex import Parser
 from pybtex.richtext import Text

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from edition import model
+from edition.model import edition as model
 from playwright.sync_api import Browser, Page
 from support.browser import arrives, excess, widths
 from support.pages import FOLDERS, units

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from edition import dates, gate, load, mentions
+from edition import gate, mentions
 from edition.findings import Unreadable
-from edition.masking import masked
+from edition.model import dates, load
+from edition.model.literal_masking import masked
 from edition.numbers import days, numbers
 from hypothesis import given, settings
 from hypothesis import strategies as st

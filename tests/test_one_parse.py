@@ -9,8 +9,8 @@ from urllib.parse import urldefrag, urljoin
 import lxml.html
 import pytest
 from edition.links import followed
-from edition.model import Edition, address
-from edition.page import Page
+from edition.model.edition import Edition, address
+from edition.model.page import Page
 from edition.pages import convert
 
 PAGES = [

@@ -11,8 +11,8 @@ import brotli
 import lxml.html
 import pytest
 import recall
-from edition import model
-from edition.page import UNIT
+from edition.model import edition as model
+from edition.model.page import UNIT
 from edition.search import index, stemmers
 from edition.search.words import spelled, words
 from playwright.sync_api import Browser, Page

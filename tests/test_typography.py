@@ -9,7 +9,7 @@ from pathlib import Path
 
 import lxml.html
 import pytest
-from edition.page import Locale
+from edition.model.page import Locale
 from edition.typesetting import typeset
 from pypdf import PdfReader
 from support.browser import widths

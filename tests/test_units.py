@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from edition import dates, model, transcript
+from edition import transcript
+from edition.model import dates
+from edition.model import edition as model
+from edition.model.page import letter
 from edition.numbers import numbers
-from edition.page import letter
 from edition.render.glossary import initials, sort_key
 
 

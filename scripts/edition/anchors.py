@@ -9,8 +9,8 @@ import re
 
 from .cards import cards
 from .findings import Place
-from .memo import memoized
-from .model import DATA, Edition, address
+from .model.edition import DATA, Edition, address
+from .model.memo import memoized
 from .pages import convert
 from .publish import atomic_replace
 

@@ -18,8 +18,8 @@ import rjsmin
 from markupsafe import Markup
 
 from .digests import named
-from .memo import memoized
-from .model import Edition, source_of
+from .model.edition import Edition, source_of
+from .model.memo import memoized
 from .templating import environment
 
 _REDUCED: dict[str, Callable[[str], str]] = {"css": rcssmin.cssmin, "js": rjsmin.jsmin}

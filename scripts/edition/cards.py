@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .memo import memoized
-from .model import Edition, card
+from .model.edition import Edition, card
+from .model.memo import memoized
 from .sections import sections
 
 

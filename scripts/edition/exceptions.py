@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from .findings import Finding, Place, nearest
-from .model import Edition
+from .model.edition import Edition
 
 CODE = "EXCEPT001"
 EXPLANATIONS = {

@@ -17,10 +17,11 @@ from itertools import islice
 from pathlib import Path
 from types import ModuleType
 
-from . import exceptions, model, reading
+from . import exceptions, reading
 from .checks import site as site_checks
 from .checks import source as source_checks
 from .findings import Finding, Problem, Unreadable
+from .model import edition as model
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,9 @@ from lxml.html import HtmlElement
 from .findings import Place
 from .made import paths
 from .markdown import WRITTEN
-from .memo import memoized
-from .model import Edition, address
-from .page import Page
+from .model.edition import Edition, address
+from .model.memo import memoized
+from .model.page import Page
 from .pages import convert
 
 ADDRESS = {"a": "href", "area": "href", "link": "href", "img": "src", "source": "src", "video": "src", "audio": "src",

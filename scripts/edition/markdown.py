@@ -28,9 +28,9 @@ from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 from .findings import Finding, Unreadable
 from .foreign import foreign
 from .marks import Mark, mark, short_date, stale_mark
-from .memo import memoized
-from .model import ARTICLE, Edition, Event, address, card, extensions, link
-from .page import MARK, NOTE, PAGE_BREAK, UNIT, Locale, Page, Use
+from .model.edition import ARTICLE, Edition, Event, address, card, extensions, link
+from .model.memo import memoized
+from .model.page import MARK, NOTE, PAGE_BREAK, UNIT, Locale, Page, Use
 from .typesetting import typeset
 
 BLOCK = re.compile(r"\[\[(?P<name>[a-z-]+)\]\]")

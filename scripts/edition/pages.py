@@ -11,9 +11,9 @@ from lxml.html import HtmlElement
 
 from . import render
 from .markdown import EditionExtension, text
-from .memo import memoized
-from .model import Edition
-from .page import Page
+from .model.edition import Edition
+from .model.memo import memoized
+from .model.page import Page
 from .successors import place
 from .translations import stale
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .memo import memoized
-from .model import Edition
+from .model.edition import Edition
+from .model.memo import memoized
 from .sections import sections
 from .transcript import PAGE
 from .units import units

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .markdown import bare, text
-from .memo import memoized
-from .model import Edition
-from .page import UNIT, Locale
+from .model.edition import Edition
+from .model.memo import memoized
+from .model.page import UNIT, Locale
 
 _LEVELS = {"h2": 2, "h3": 3}
 

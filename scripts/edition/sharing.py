@@ -16,9 +16,9 @@ from babel.core import get_global
 from .citing.cited import the_edition, whole_address
 from .citing.metadata import Tag
 from .digests import named
-from .memo import memoized
-from .model import Edition
-from .page import Locale
+from .model.edition import Edition
+from .model.memo import memoized
+from .model.page import Locale
 from .scale import stages
 from .templating import FOLDER
 

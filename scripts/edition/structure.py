@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from .markdown import text
-from .memo import memoized
-from .model import Edition
-from .page import Page
+from .model.edition import Edition
+from .model.memo import memoized
+from .model.page import Page
 
 _KINDS = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "span")
 

@@ -12,9 +12,9 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 
 from .cards import cards
-from .memo import memoized
-from .model import Edition, address, link
-from .page import Page
+from .model.edition import Edition, address, link
+from .model.memo import memoized
+from .model.page import Page
 
 # Elements that can hold no more than certain others; the id then stands in the first of these that can hold any.
 _NARROW = ("ol", "ul", "dl", "table", "thead", "tbody", "tr", "div", "section", "details", "nav")

@@ -10,8 +10,8 @@ from markupsafe import Markup
 from . import assets
 from .foreign import marked
 from .marks import date_shown
-from .model import ARTICLE, Edition, address, link
-from .page import UNIT, Locale
+from .model.edition import ARTICLE, Edition, address, link
+from .model.page import UNIT, Locale
 from .templating import environment
 from .typesetting import typeset
 

@@ -10,8 +10,8 @@ from jinja2 import BytecodeCache, ChainableUndefined, Environment, FileSystemLoa
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from .memo import memoized
-from .model import Edition
+from .model.edition import Edition
+from .model.memo import memoized
 from .publish.store import Store
 
 FOLDER = "overrides"

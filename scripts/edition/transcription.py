@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from .memo import memoized
-from .model import Edition
+from .model.edition import Edition
+from .model.memo import memoized
 from .transcript import Misfit, Operation, assemble, operate
 
 

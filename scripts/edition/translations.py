@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from .memo import memoized
-from .model import DATA, Edition
+from .model.edition import DATA, Edition
+from .model.memo import memoized
+from .model.page import Locale
 from .names import translated
-from .page import Locale
 from .publish import atomic_replace
 from .units import units
 

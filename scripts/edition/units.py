@@ -12,10 +12,10 @@ from markupsafe import escape
 
 from .findings import Place
 from .markdown import WRITTEN, bare, text, witness
-from .memo import memoized
-from .model import Edition
+from .model.edition import Edition
+from .model.memo import memoized
+from .model.page import PART, Locale
 from .names import counterpart
-from .page import PART, Locale
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from edition import model
+from edition.model import edition as model
 from edition.sections import sections
 
 from .projects import ROOT

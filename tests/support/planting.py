@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from edition import gate, model
+from edition import gate
 from edition.findings import Finding
+from edition.model import edition as model
 
 from . import mutations
 from .projects import make_real

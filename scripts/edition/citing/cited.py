@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ..memo import memoized
-from ..model import ARTICLE, Edition, address
-from ..page import Locale
+from ..model.edition import ARTICLE, Edition, address
+from ..model.memo import memoized
+from ..model.page import Locale
 from ..printed import printed, shown
 from ..sections import headings, sections
 

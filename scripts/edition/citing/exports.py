@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from ..model import Edition
+from ..model.edition import Edition
 from .cited import PARAGRAPH, PRINT, SECTION, Cited
 from .phrases import first_printed, heading, paragraph, what
 from .text import Word, capital, join, plain

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..model import ARTICLE, Edition, address, link
-from ..page import Locale, Page
+from ..model.edition import ARTICLE, Edition, address, link
+from ..model.page import Locale, Page
 from ..sections import headings, sections
 from ..units import units
 from .cited import Cited, the_edition, whole_address

@@ -13,8 +13,8 @@ from ..citing.metadata import card_graph, card_tags
 from ..citing.styles import citations
 from ..marks import type_word
 from ..mentions import mentions
-from ..model import ARTICLE, Edition, card, link
-from ..page import NOTE, UNIT, Locale
+from ..model.edition import ARTICLE, Edition, card, link
+from ..model.page import NOTE, UNIT, Locale
 from ..printed import printed, shown
 from ..sections import headings, section_of, sections
 from ..structure import structure

@@ -5,9 +5,9 @@ from __future__ import annotations
 from ..cards import cards
 from ..citing.cited import Cited, the_edition, the_paragraph, the_print, the_section
 from ..citing.exports import FORMATS
-from ..memo import memoized
-from ..model import Edition, card
-from ..page import UNIT, Locale
+from ..model.edition import Edition, card
+from ..model.memo import memoized
+from ..model.page import UNIT, Locale
 
 
 def paths(edition: Edition) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import assets
-from ..model import Edition
+from ..model.edition import Edition
 
 _FOR_EVER = 31_536_000  # seconds; a year, the longest that HTTP caches are asked to keep anything
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import assets
-from ..model import Edition
+from ..model.edition import Edition
 
 
 def paths(edition: Edition) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .. import templates
 from ..citing.cited import whole_address
-from ..model import Edition, link
+from ..model.edition import Edition, link
 from ..successors import gone, moved
 
 

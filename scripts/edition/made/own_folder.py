@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .. import templates
 from ..citing.cited import whole_address
-from ..model import Edition, address, link
+from ..model.edition import Edition, address, link
 
 
 def paths(edition: Edition) -> list[str]:

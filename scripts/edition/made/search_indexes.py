@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model import Edition
+from ..model.edition import Edition
 from ..search import index
 
 

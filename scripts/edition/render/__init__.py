@@ -12,9 +12,9 @@ import pkgutil
 from functools import cache
 
 from .. import templates
-from ..memo import memoized
-from ..model import Edition, address
-from ..page import Page
+from ..model.edition import Edition, address
+from ..model.memo import memoized
+from ..model.page import Page
 
 
 @cache

@@ -8,8 +8,8 @@ from ..citing.cited import EDITION, PRINT
 from ..citing.exports import FORMATS
 from ..citing.styles import citations
 from ..made.downloads import cited, stem
-from ..model import ARTICLE, Edition, address, link
-from ..page import Page
+from ..model.edition import ARTICLE, Edition, address, link
+from ..model.page import Page
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from ..marks import type_word
-from ..model import ARTICLE, Edition
+from ..model.edition import ARTICLE, Edition
+from ..model.page import Page
 from ..names import number, own_name
-from ..page import Page
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:

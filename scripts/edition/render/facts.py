@@ -8,8 +8,8 @@ from typing import Any
 
 from babel.dates import format_date
 
-from ..model import ARTICLE, Edition
-from ..page import Page
+from ..model.edition import ARTICLE, Edition
+from ..model.page import Page
 from ..transcription import digest
 
 

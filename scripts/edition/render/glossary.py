@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from ..dates import parse
-from ..memo import memoized
 from ..mentions import mentions
-from ..model import Edition
+from ..model.dates import parse
+from ..model.edition import Edition
+from ..model.memo import memoized
+from ..model.page import UNIT, Locale, Page
 from ..names import counterpart, number
-from ..page import UNIT, Locale, Page
 
 GROUPS = ("term", "person", "place", "act", "abbreviation")
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..model import Edition, card
+from ..model.edition import Edition, card
+from ..model.page import UNIT, Page
 from ..names import number, own_name
-from ..page import UNIT, Page
 from ..units import units
 
 

@@ -6,10 +6,10 @@ import unicodedata
 from collections import defaultdict
 from typing import Any
 
-from ..memo import memoized
-from ..model import ARTICLE, Edition, address, link
+from ..model.edition import ARTICLE, Edition, address, link
+from ..model.memo import memoized
+from ..model.page import UNIT, Locale, Page
 from ..names import number
-from ..page import UNIT, Locale, Page
 from ..search import index, stemmers
 from ..search.words import spelled
 from ..units import units

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..model import Edition
-from ..page import Page
+from ..model.edition import Edition
+from ..model.page import Page
 from ..scale import scale
 
 

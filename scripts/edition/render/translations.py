@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..model import Edition
+from ..model.edition import Edition
+from ..model.page import Page
 from ..names import counterpart, translated
-from ..page import Page
 from ..translations import stale
 
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from .. import assets
 from ..digests import named
 from ..marks import date_shown
-from ..memo import memoized
-from ..model import ARTICLE, Edition, Event
+from ..model.edition import ARTICLE, Edition, Event
+from ..model.memo import memoized
+from ..model.page import Locale
 from ..names import own_name
-from ..page import Locale
 from ..units import units
 from . import stemmers
 

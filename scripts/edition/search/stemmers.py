@@ -15,9 +15,9 @@ import snowballstemmer
 from babel import Locale as Babel
 from babel.dates import get_month_names
 
-from ..memo import memoized
-from ..model import Edition
-from ..page import Locale
+from ..model.edition import Edition
+from ..model.memo import memoized
+from ..model.page import Locale
 from .suffixes import Suffixes
 from .words import words
 

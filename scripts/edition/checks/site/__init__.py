@@ -10,7 +10,7 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from ...findings import Place
-from ...model import Edition
+from ...model.edition import Edition
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from ...findings import Problem
-from ...model import Edition
+from ...model.edition import Edition
 from . import Site
 
 # What a browser fetches by itself; a link that a reader follows is another matter.

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from ...findings import Problem
-from ...model import Edition
+from ...model.edition import Edition
 from . import Site
 
 

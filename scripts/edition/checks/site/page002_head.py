@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import Place, Problem
-from ...model import Edition, address
-from ...page import Page
+from ...model.edition import Edition, address
+from ...model.page import Page
 from . import Rendered, Site
 
 

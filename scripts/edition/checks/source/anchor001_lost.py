@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from ...anchors import addresses
 from ...findings import Problem
-from ...model import Edition, address
+from ...model.edition import Edition, address
 
 
 def check(edition: Edition) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from ...anchors import addresses
 from ...findings import Place, Problem
-from ...model import Edition
+from ...model.edition import Edition
 
 
 def check(edition: Edition) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from ...anchors import addresses
 from ...findings import Problem, nearest
-from ...model import Edition
+from ...model.edition import Edition
 from ...successors import successors
 
 

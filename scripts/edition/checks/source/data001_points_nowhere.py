@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import Problem, nearest
-from ...load import Key
-from ...model import Edition
+from ...model.edition import Edition
+from ...model.load import Key
 from ...units import units
 
 

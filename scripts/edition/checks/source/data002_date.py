@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ...dates import parse
 from ...findings import Problem, nearest
-from ...load import Key
-from ...model import Edition
+from ...model.dates import parse
+from ...model.edition import Edition
+from ...model.load import Key
 from ...units import Unit, units
 
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from ...findings import Problem
-from ...model import Edition
+from ...model.edition import Edition
 
 _CODE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...dates import Point
 from ...findings import Problem
-from ...model import Edition
+from ...model.dates import Point
+from ...model.edition import Edition
 from ...numbers import days, numbers
 
 

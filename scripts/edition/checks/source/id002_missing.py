@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from ...findings import Problem
 from ...markdown import bare
-from ...model import ARTICLE, Edition
+from ...model.edition import ARTICLE, Edition
 from ...pages import convert
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

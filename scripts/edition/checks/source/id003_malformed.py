@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from ...findings import Problem
-from ...model import Edition
+from ...model.edition import Edition
 
 _FORM = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 

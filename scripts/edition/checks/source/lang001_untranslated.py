@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from ...findings import Problem
-from ...model import Edition
+from ...model.edition import Edition
 from ...wording import Wording, sentences, wordings
 
 # Addresses, Roman numerals, and places to be filled in.

@@ -14,7 +14,7 @@ from babel import Locale, UnknownLocaleError
 
 from ...findings import Problem
 from ...markdown import text
-from ...model import Edition
+from ...model.edition import Edition
 
 
 def check(edition: Edition) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from ...findings import Problem
 from ...markdown import literal_free, text
-from ...model import Edition
+from ...model.edition import Edition
 
 _LEFT = (
     (re.compile(r"\{:?\s*[#.][^{}]*\}?"), "an attribute list", "put it on a line of its own, below its text"),

@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator
 
 from ...findings import Problem
-from ...model import Edition
-from ...page import Page
+from ...model.edition import Edition
+from ...model.page import Page
 
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])[^<>]*?(?P<empty>/?)>")
 # Elements that have no end (HTML, section 13.1.2).

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from ...findings import Problem
-from ...model import Edition
+from ...model.edition import Edition
 
 _ATTRIBUTE = re.compile(
     r"<(?P<tag>[a-z]+)\s[^<>]*?(?P<attribute>data-apparatus|data-block|data-written|hidden)[\s=/>]", re.IGNORECASE

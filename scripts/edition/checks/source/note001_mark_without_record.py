@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import Problem, nearest
-from ...model import ARTICLE, Edition
-from ...page import PAGE_BREAK
+from ...model.edition import ARTICLE, Edition
+from ...model.page import PAGE_BREAK
 
 
 def check(edition: Edition) -> Iterator[Problem]:

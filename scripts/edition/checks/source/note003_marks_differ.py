@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator
 
 from ...findings import Problem
-from ...model import ARTICLE, Edition
-from ...page import NOTE, Locale, Use
+from ...model.edition import ARTICLE, Edition
+from ...model.page import NOTE, Locale, Use
 from ...units import units
 
 

@@ -15,10 +15,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ...findings import Place, Problem
 from ...markdown import bare, text
-from ...model import Edition
+from ...model.edition import Edition
+from ...model.page import Locale
 from ...names import author_s_own
 from ...numbers import Day, Number, days, numbers
-from ...page import Locale
 from ...units import units
 
 _Text = tuple[str, Place]  # its words, and where they stand

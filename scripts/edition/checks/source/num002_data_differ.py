@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ...findings import Problem
-from ...model import Edition
+from ...model.edition import Edition
 from ...numbers import numbers
 
 

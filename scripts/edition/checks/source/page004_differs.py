@@ -13,8 +13,8 @@ from difflib import SequenceMatcher
 
 from ...findings import Place, Problem
 from ...markdown import text
-from ...model import ARTICLE, Edition
-from ...page import Page
+from ...model.edition import ARTICLE, Edition
+from ...model.page import Page
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 

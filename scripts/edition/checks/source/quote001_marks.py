@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator
 
 from ...findings import Problem
-from ...model import Edition
-from ...page import Locale
+from ...model.edition import Edition
+from ...model.page import Locale
 from ...wording import Wording, wordings
 
 _SIGN = re.compile('[«»“”„‟‹›‘‚"’]')

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from ...findings import Problem, nearest
-from ...model import Edition
+from ...model.edition import Edition
 
 
 def check(edition: Edition) -> Iterator[Problem]:

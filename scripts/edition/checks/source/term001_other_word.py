@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from ...findings import Problem
 from ...mentions import mentions
-from ...model import Edition
+from ...model.edition import Edition
 from ...names import counterpart, translated
 from ...terms import forms, stands
 from ...units import units

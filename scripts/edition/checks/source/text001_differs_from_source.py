@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from ...findings import Place, Problem
-from ...model import DATA, Edition
+from ...model.edition import DATA, Edition
 from ...transcription import digest, transcribe, unaccounted
 from ...units import units
 

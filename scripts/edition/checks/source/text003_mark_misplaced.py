@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator
 
 from ...findings import Problem
-from ...model import ARTICLE, Edition
+from ...model.edition import ARTICLE, Edition
+from ...model.page import MARK, NOTE
 from ...names import counterpart
-from ...page import MARK, NOTE
 from ...transcription import published
 
 

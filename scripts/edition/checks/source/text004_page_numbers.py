@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import Problem
-from ...model import Edition
-from ...page import PAGE_BREAK
+from ...model.edition import Edition
+from ...model.page import PAGE_BREAK
 
 
 def check(edition: Edition) -> Iterator[Problem]:

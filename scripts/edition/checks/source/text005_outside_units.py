@@ -15,8 +15,8 @@ from lxml.html import HtmlElement
 
 from ...findings import Problem
 from ...markdown import text
-from ...model import Edition
-from ...page import Page
+from ...model.edition import Edition
+from ...model.page import Page
 
 
 def check(edition: Edition) -> Iterator[Problem]:

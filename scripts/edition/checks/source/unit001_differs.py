@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from ...findings import Place, Problem
-from ...model import Edition
+from ...model.edition import Edition
+from ...model.page import Page
 from ...names import author_s_own, counterpart
-from ...page import Page
 from ...structure import structure
 
 

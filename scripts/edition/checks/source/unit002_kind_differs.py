@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import Problem
-from ...model import Edition
+from ...model.edition import Edition
 from ...names import counterpart
 from ...structure import structure
 

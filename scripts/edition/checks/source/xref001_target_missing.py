@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from ...findings import Problem, nearest
 from ...links import followed
-from ...model import Edition
+from ...model.edition import Edition
 from ...pages import convert
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from ...findings import Problem
 from ...links import followed
-from ...model import Edition
+from ...model.edition import Edition
 
 
 def check(edition: Edition) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from ...findings import Problem, nearest
 from ...markdown import literal_free, text
-from ...model import Edition
+from ...model.edition import Edition
 
 _USE = re.compile(r"\[(?P<words>[^\[\]\n^][^\[\]]*)\]\s?\[(?P<label>[^\[\]^]*)\]")
 _DEFINED = re.compile(r"^ {0,3}\[(?P<label>[^\]\n^]+)\]:", re.MULTILINE)

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 
 from ...findings import Problem
 from ...links import followed
-from ...model import Edition
-from ...page import UNIT
+from ...model.edition import Edition
+from ...model.page import UNIT
 
 _SHORT = 3  # words of a link that can be the name of what it leads to
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 
-from ...model import Edition
+from ...model.edition import Edition
 from ..cited import Cited
 from ..text import Run, Word
 

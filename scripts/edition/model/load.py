@@ -19,7 +19,7 @@ import jsonschema
 import yaml
 from yaml_env_tag import construct_env_tag
 
-from .findings import Finding, Place, Unreadable, nearest
+from ..findings import Finding, Place, Unreadable, nearest
 
 if TYPE_CHECKING:
     from yaml import SafeLoader as _SafeLoader

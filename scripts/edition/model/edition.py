@@ -18,9 +18,9 @@ from babel import Locale as Babel
 from babel import UnknownLocaleError
 from babel.dates import format_date
 
+from ..findings import Finding, Place, Unreadable
 from . import load
 from .dates import Span, parse, show
-from .findings import Finding, Place, Unreadable
 from .page import UNIT, Locale, Page
 
 DATA = "docs/_data"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
-from .model import Edition
+from .edition import Edition
 
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import zip_longest
 
+from ..findings import Place
 from . import load
-from .findings import Place
-from .masking import masked
+from .literal_masking import masked
 
 # A mark in the text, written as Markdown writes a footnote: [^n4], [^n4, vol. 4, p. 77], [^tc-p10-4], [^pb38].
 # The space before it belongs to the mark, not to the author's words.
