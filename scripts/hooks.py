@@ -33,7 +33,7 @@ from edition.cards import cards
 from edition.citing import metadata
 from edition.citing.cited import whole_address
 from edition.findings import Finding
-from edition.markdown import EditionExtension
+from edition.markup.extension import EditionExtension
 from edition.model.edition import ARTICLE, Edition, address, link
 from edition.model.page import Locale
 from edition.model.page import Page as WrittenPage

@@ -43,7 +43,7 @@ from support.projects import EPOCH, ROOT, make_project
 sys.path.insert(0, str(ROOT / "scripts"))
 
 from edition import anchors
-from edition.markdown import BLOCK
+from edition.markup.extension import BLOCK
 from edition.mentions import mentions
 from edition.model import edition as model
 from edition.model.edition import ARTICLE, DATA, Edition

@@ -24,7 +24,7 @@ from edition.citing.exports import bibtex
 from edition.citing.styles import citations
 from edition.citing.text import Run, plain
 from edition.made import downloads
-from edition.markdown import text as article
+from edition.markup.extension import text as article
 from edition.model import edition as model
 from edition.model.edition import Edition
 from edition.sections import headings, sections

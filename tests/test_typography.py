@@ -9,8 +9,8 @@ from pathlib import Path
 
 import lxml.html
 import pytest
+from edition.markup.typesetting import typeset
 from edition.model.page import Locale
-from edition.typesetting import typeset
 from pypdf import PdfReader
 from support.browser import widths
 from support.fonts import FACES

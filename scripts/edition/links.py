@@ -18,7 +18,7 @@ from lxml.html import HtmlElement
 
 from .findings import Place
 from .made import paths
-from .markdown import WRITTEN
+from .markup.extension import WRITTEN
 from .model.edition import Edition, address
 from .model.memo import memoized
 from .model.page import Page

@@ -10,7 +10,7 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from . import render
-from .markdown import EditionExtension, text
+from .markup.extension import EditionExtension, text
 from .model.edition import Edition
 from .model.memo import memoized
 from .model.page import Page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .markdown import bare, text
+from .markup.extension import bare, text
 from .model.edition import Edition
 from .model.memo import memoized
 from .model.page import UNIT, Locale

@@ -8,12 +8,12 @@ from typing import Any
 from markupsafe import Markup
 
 from . import assets
-from .foreign import marked
-from .marks import date_shown
+from .markup.foreign_words import marked
+from .markup.marks import date_shown
+from .markup.typesetting import typeset
 from .model.edition import ARTICLE, Edition, address, link
 from .model.page import UNIT, Locale
 from .templating import environment
-from .typesetting import typeset
 
 
 def render(edition: Edition, template: str, /, **values: Any) -> str:

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from markupsafe import escape
 
 from .findings import Place
-from .markdown import WRITTEN, bare, text, witness
+from .markup.extension import WRITTEN, bare, text, witness
 from .model.edition import Edition
 from .model.memo import memoized
 from .model.page import PART, Locale

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from .findings import Place
-from .markdown import text
+from .markup.extension import text
 from .model.edition import Edition
 from .model.load import Data
 from .model.memo import memoized

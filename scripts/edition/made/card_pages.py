@@ -11,7 +11,7 @@ from ..cards import cards
 from ..citing.exports import FORMATS
 from ..citing.metadata import card_graph, card_tags
 from ..citing.styles import citations
-from ..marks import type_word
+from ..markup.marks import type_word
 from ..mentions import mentions
 from ..model.edition import ARTICLE, Edition, card, link
 from ..model.page import NOTE, UNIT, Locale

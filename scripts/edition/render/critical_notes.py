@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..marks import type_word
+from ..markup.marks import type_word
 from ..model.edition import ARTICLE, Edition
 from ..model.page import Page
 from ..names import number, own_name

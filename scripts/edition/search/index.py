@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from .. import assets
 from ..digests import named
-from ..marks import date_shown
+from ..markup.marks import date_shown
 from ..model.edition import ARTICLE, Edition, Event
 from ..model.memo import memoized
 from ..model.page import Locale

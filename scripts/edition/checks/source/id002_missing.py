@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import Problem
-from ...markdown import bare
+from ...markup.extension import bare
 from ...model.edition import ARTICLE, Edition
 from ...pages import convert
 

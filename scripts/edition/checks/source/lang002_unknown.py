@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from babel import Locale, UnknownLocaleError
 
 from ...findings import Problem
-from ...markdown import text
+from ...markup.extension import text
 from ...model.edition import Edition
 
 

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from ...findings import Problem
-from ...markdown import literal_free, text
+from ...markup.extension import literal_free, text
 from ...model.edition import Edition
 
 _LEFT = (

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from ...findings import Place, Problem
-from ...markdown import bare, text
+from ...markup.extension import bare, text
 from ...model.edition import Edition
 from ...model.page import Locale
 from ...names import author_s_own

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from ...findings import Place, Problem
-from ...markdown import text
+from ...markup.extension import text
 from ...model.edition import ARTICLE, Edition
 from ...model.page import Page
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from ...findings import Problem, nearest
-from ...markdown import literal_free, text
+from ...markup.extension import literal_free, text
 from ...model.edition import Edition
 
 _USE = re.compile(r"\[(?P<words>[^\[\]\n^][^\[\]]*)\]\s?\[(?P<label>[^\[\]^]*)\]")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .model.page import Locale
+from ..model.page import Locale
 
 NARROW = "\u202f"  # NARROW NO-BREAK SPACE, within an expression of a number
 FULL = "\u00a0"  # NO-BREAK SPACE, between words

@@ -25,12 +25,12 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
-from .findings import Finding, Unreadable
-from .foreign import foreign
+from ..findings import Finding, Unreadable
+from ..model.edition import ARTICLE, Edition, Event, address, card, extensions, link
+from ..model.memo import memoized
+from ..model.page import MARK, NOTE, PAGE_BREAK, UNIT, Locale, Page, Use
+from .foreign_words import foreign
 from .marks import Mark, mark, short_date, stale_mark
-from .model.edition import ARTICLE, Edition, Event, address, card, extensions, link
-from .model.memo import memoized
-from .model.page import MARK, NOTE, PAGE_BREAK, UNIT, Locale, Page, Use
 from .typesetting import typeset
 
 BLOCK = re.compile(r"\[\[(?P<name>[a-z-]+)\]\]")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .model.edition import ARTICLE, Edition, Event, address, link
-from .model.page import NOTE, Locale, Page, Use
+from ..model.edition import ARTICLE, Edition, Event, address, link
+from ..model.page import NOTE, Locale, Page, Use
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ import re
 
 from markupsafe import Markup, escape
 
-from .model.edition import Edition
-from .model.memo import memoized
-from .model.page import Locale
+from ..model.edition import Edition
+from ..model.memo import memoized
+from ..model.page import Locale
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _QUOTED = re.compile(r"(?<=[«„“‘])[^«»„“”‘’]+(?=[»“”’])")
