@@ -160,9 +160,10 @@ def record_anchors() -> int:
 
 def confirm(code: str, *names: str) -> int:
     """Record that units of a language, or all of them, were compared with the original as it is now."""
-    from edition import gate, report, translations
-    from edition import names as unit_names
+    from edition import gate, report
     from edition.findings import nearest
+    from edition.text import translation_status
+    from edition.text import unit_ids as unit_names
 
     edition, findings = gate.before(bootstrap.ROOT)
     if edition is None or gate.shuts(findings):
@@ -177,8 +178,8 @@ def confirm(code: str, *names: str) -> int:
         print(f"build.py: nothing called {name} is translated; {nearest(name, known)}".rstrip("; "), file=sys.stderr)
     if wrong:
         return 2
-    count = translations.confirm(edition, edition.locale(code), names or translated[code])
-    print(f"{count} newly confirmed in {translations.PATH}")
+    count = translation_status.confirm(edition, edition.locale(code), names or translated[code])
+    print(f"{count} newly confirmed in {translation_status.PATH}")
     return 0
 
 

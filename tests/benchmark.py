@@ -44,15 +44,15 @@ sys.path.insert(0, str(ROOT / "scripts"))
 
 from edition import anchors
 from edition.markup.extension import BLOCK
-from edition.mentions import mentions
 from edition.model import edition as model
 from edition.model.edition import ARTICLE, DATA, Edition
 from edition.model.load import Data
 from edition.model.page import NOTE, PAGE_BREAK, UNIT, Page, letter
-from edition.names import translated
-from edition.translations import PATH as TRANSLATIONS
-from edition.translations import wording
-from edition.units import units
+from edition.text.mentions import mentions
+from edition.text.translation_status import PATH as TRANSLATIONS
+from edition.text.translation_status import wording
+from edition.text.unit_ids import translated
+from edition.text.units import units
 
 SIZES = (1, 10, 100)
 LONGEST = 5 * 60  # seconds of one process

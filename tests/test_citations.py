@@ -27,7 +27,7 @@ from edition.made import downloads
 from edition.markup.extension import text as article
 from edition.model import edition as model
 from edition.model.edition import Edition
-from edition.sections import headings, sections
+from edition.text.sections import headings, sections
 from pybtex.database.input.bibtex import Parser
 from pybtex.richtext import Text
 from support.projects import PUBLISHED, ROOT, build

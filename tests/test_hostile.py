@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from edition import gate, mentions
+from edition import gate
 from edition.findings import Unreadable
 from edition.model import dates, load
 from edition.model.literal_masking import masked
-from edition.numbers import days, numbers
+from edition.text import mentions
+from edition.text.numbers import days, numbers
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.projects import make_small

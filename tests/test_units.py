@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from edition import transcript
 from edition.model import dates
 from edition.model import edition as model
 from edition.model.page import letter
-from edition.numbers import numbers
 from edition.render.glossary import initials, sort_key
+from edition.text import collation
+from edition.text.numbers import numbers
 
 
 @pytest.mark.parametrize(
@@ -87,16 +87,16 @@ def test_initials_are_no_numerals() -> None:
 
 def test_lines_become_text() -> None:
     lines = ["бірінші жел-", "тоқсанда өзін-", "өзі Ұлыс - ", " жаңа бет", "", "соңы"]
-    assert transcript.assemble(lines, [0]) == "бірінші желтоқсанда өзін-өзі Ұлыс -\f жаңа бет соңы"
+    assert collation.assemble(lines, [0]) == "бірінші желтоқсанда өзін-өзі Ұлыс -\f жаңа бет соңы"
 
 
 def test_operations_apply_once_or_say_why_not() -> None:
-    one = transcript.Operation("p1", "екі", "үш", ("a",))
-    assert transcript.operate("p1", "бір екі", [one]) == ("бір үш", [])
-    assert transcript.operate("p1", "бір", [one])[1][0].key == ("a",)
-    assert "2 times" in transcript.operate("p1", "екі екі", [one])[1][0].message
-    overlapping = transcript.Operation("p1", "р е", "р-е", ("b",))
-    assert len(transcript.operate("p1", "бір екі", [one, overlapping])[1]) == 1
+    one = collation.Operation("p1", "екі", "үш", ("a",))
+    assert collation.operate("p1", "бір екі", [one]) == ("бір үш", [])
+    assert collation.operate("p1", "бір", [one])[1][0].key == ("a",)
+    assert "2 times" in collation.operate("p1", "екі екі", [one])[1][0].message
+    overlapping = collation.Operation("p1", "р е", "р-е", ("b",))
+    assert len(collation.operate("p1", "бір екі", [one, overlapping])[1]) == 1
 
 
 def test_letters_of_places_go_on_after_z() -> None:

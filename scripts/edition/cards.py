@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .model.edition import Edition, card
 from .model.memo import memoized
-from .sections import sections
+from .text.sections import sections
 
 
 @memoized

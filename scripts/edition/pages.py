@@ -15,7 +15,7 @@ from .model.edition import Edition
 from .model.memo import memoized
 from .model.page import Page
 from .successors import place
-from .translations import stale
+from .text.translation_status import stale
 
 
 @dataclass(frozen=True, eq=False)

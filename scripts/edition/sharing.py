@@ -19,8 +19,8 @@ from .digests import named
 from .model.edition import Edition
 from .model.memo import memoized
 from .model.page import Locale
-from .scale import stages
 from .templating import FOLDER
+from .text.timeline_scale import stages
 
 WIDTH, HEIGHT = 1200, 630  # pixels, the measure that the Open Graph protocol's readers ask for
 _PPI = 72  # at which a point is a pixel

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from edition.model import edition as model
-from edition.sections import sections
+from edition.text.sections import sections
 
 from .projects import ROOT
 

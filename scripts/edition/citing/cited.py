@@ -8,8 +8,8 @@ from datetime import date
 from ..model.edition import ARTICLE, Edition, address
 from ..model.memo import memoized
 from ..model.page import Locale
-from ..printed import printed, shown
-from ..sections import headings, sections
+from ..text.print_pages import printed, shown
+from ..text.sections import headings, sections
 
 PRINT, EDITION, SECTION, PARAGRAPH = "print", "edition", "section", "paragraph"
 

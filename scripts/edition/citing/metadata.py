@@ -11,8 +11,8 @@ from typing import Any
 
 from ..model.edition import ARTICLE, Edition, address, link
 from ..model.page import Locale, Page
-from ..sections import headings, sections
-from ..units import units
+from ..text.sections import headings, sections
+from ..text.units import units
 from .cited import Cited, the_edition, whole_address
 from .exports import FORMATS
 

@@ -12,15 +12,15 @@ from ..citing.exports import FORMATS
 from ..citing.metadata import card_graph, card_tags
 from ..citing.styles import citations
 from ..markup.marks import type_word
-from ..mentions import mentions
 from ..model.edition import ARTICLE, Edition, card, link
 from ..model.page import NOTE, UNIT, Locale
-from ..printed import printed, shown
-from ..sections import headings, section_of, sections
-from ..structure import structure
 from ..successors import moved
-from ..translations import stale
-from ..units import units
+from ..text.mentions import mentions
+from ..text.print_pages import printed, shown
+from ..text.sections import headings, section_of, sections
+from ..text.structure import structure
+from ..text.translation_status import stale
+from ..text.units import units
 from . import downloads
 
 _OPENING = 14  # words by which a section's card recalls a paragraph

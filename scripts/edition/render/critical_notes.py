@@ -7,7 +7,7 @@ from typing import Any
 from ..markup.marks import type_word
 from ..model.edition import ARTICLE, Edition
 from ..model.page import Page
-from ..names import number, own_name
+from ..text.unit_ids import number, own_name
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:

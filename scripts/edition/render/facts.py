@@ -10,7 +10,7 @@ from babel.dates import format_date
 
 from ..model.edition import ARTICLE, Edition
 from ..model.page import Page
-from ..transcription import digest
+from ..text.transcription import digest
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from ..model.edition import Edition
 from ..model.page import Page
-from ..translations import stale
+from ..text.translation_status import stale
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:

@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from ..model.edition import Edition, card
 from ..model.page import UNIT, Page
-from ..names import number, own_name
-from ..units import units
+from ..text.unit_ids import number, own_name
+from ..text.units import units
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:

@@ -9,10 +9,10 @@ from typing import Any
 from ..model.edition import ARTICLE, Edition, address, link
 from ..model.memo import memoized
 from ..model.page import UNIT, Locale, Page
-from ..names import number
 from ..search import index, stemmers
 from ..search.words import spelled
-from ..units import units
+from ..text.unit_ids import number
+from ..text.units import units
 from . import glossary
 
 SHORTEST = 3  # letters of a word that is listed, unless it is a number

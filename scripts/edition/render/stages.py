@@ -6,7 +6,7 @@ from typing import Any
 
 from ..model.edition import Edition
 from ..model.page import Page
-from ..scale import stages
+from ..text.timeline_scale import stages
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:

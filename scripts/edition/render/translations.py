@@ -6,8 +6,8 @@ from typing import Any
 
 from ..model.edition import Edition
 from ..model.page import Page
-from ..names import counterpart, translated
-from ..translations import stale
+from ..text.translation_status import stale
+from ..text.unit_ids import counterpart, translated
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:

@@ -11,8 +11,8 @@ from ..markup.marks import date_shown
 from ..model.edition import ARTICLE, Edition, Event
 from ..model.memo import memoized
 from ..model.page import Locale
-from ..names import own_name
-from ..units import units
+from ..text.unit_ids import own_name
+from ..text.units import units
 from . import stemmers
 
 TIMELINE = "timeline"

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from ...findings import Problem, nearest
 from ...model.edition import Edition
 from ...model.load import Key
-from ...units import units
+from ...text.units import units
 
 
 def check(edition: Edition) -> Iterator[Problem]:

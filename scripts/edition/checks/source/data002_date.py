@@ -15,7 +15,7 @@ from ...findings import Problem, nearest
 from ...model.dates import parse
 from ...model.edition import Edition
 from ...model.load import Key
-from ...units import Unit, units
+from ...text.units import Unit, units
 
 
 def check(edition: Edition) -> Iterator[Problem]:

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import Problem
-from ...mentions import mentions, pattern
 from ...model.edition import Edition
+from ...text.mentions import mentions, pattern
 
 
 def check(edition: Edition) -> Iterator[Problem]:

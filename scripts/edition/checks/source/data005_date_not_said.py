@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from ...findings import Problem
 from ...model.dates import Point
 from ...model.edition import Edition
-from ...numbers import days, numbers
+from ...text.numbers import days, numbers
 
 
 def check(edition: Edition) -> Iterator[Problem]:

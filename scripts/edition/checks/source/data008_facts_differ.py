@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from ...findings import Problem
 from ...model.edition import Edition
-from ...numbers import numbers
-from ...units import units
+from ...text.numbers import numbers
+from ...text.units import units
 
 
 def check(edition: Edition) -> Iterator[Problem]:

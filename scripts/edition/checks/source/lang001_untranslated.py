@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from ...findings import Problem
 from ...model.edition import Edition
-from ...wording import Wording, sentences, wordings
+from ...text.passages import Wording, sentences, wordings
 
 # Addresses, Roman numerals, and places to be filled in.
 _NO_WORDS = re.compile(r"\S+@\S+|\w+://\S+|\b[IVXLC]+\b|\{[^}]*\}")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from ...findings import Problem
 from ...model.edition import Edition
-from ...names import counterpart
+from ...text.unit_ids import counterpart
 
 
 def check(edition: Edition) -> Iterator[Problem]:

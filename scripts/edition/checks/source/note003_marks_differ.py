@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from ...findings import Problem
 from ...model.edition import ARTICLE, Edition
 from ...model.page import NOTE, Locale, Use
-from ...units import units
+from ...text.units import units
 
 
 def check(edition: Edition) -> Iterator[Problem]:

@@ -17,9 +17,9 @@ from ...findings import Place, Problem
 from ...markup.extension import bare, text
 from ...model.edition import Edition
 from ...model.page import Locale
-from ...names import author_s_own
-from ...numbers import Day, Number, days, numbers
-from ...units import units
+from ...text.numbers import Day, Number, days, numbers
+from ...text.unit_ids import author_s_own
+from ...text.units import units
 
 _Text = tuple[str, Place]  # its words, and where they stand
 _Reading = Callable[[str, str], Sequence[Number | Day]]  # of a text in a language of the CLDR: `numbers` or `days`

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from ...findings import Problem
 from ...model.edition import Edition
-from ...numbers import numbers
+from ...text.numbers import numbers
 
 
 def check(edition: Edition) -> Iterator[Problem]:

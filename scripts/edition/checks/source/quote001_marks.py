@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from ...findings import Problem
 from ...model.edition import Edition
 from ...model.page import Locale
-from ...wording import Wording, wordings
+from ...text.passages import Wording, wordings
 
 _SIGN = re.compile('[«»“”„‟‹›‘‚"’]')
 

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 
 from ...findings import Problem
 from ...model.edition import Edition
-from ...names import counterpart, translated
-from ...translations import stale
-from ...units import units
+from ...text.translation_status import stale
+from ...text.unit_ids import counterpart, translated
+from ...text.units import units
 
 WARNING = True
 

@@ -12,11 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import Problem
-from ...mentions import mentions
 from ...model.edition import Edition
-from ...names import counterpart, translated
-from ...terms import forms, stands
-from ...units import units
+from ...text.mentions import mentions
+from ...text.term_forms import forms, stands
+from ...text.unit_ids import counterpart, translated
+from ...text.units import units
 
 WARNING = True
 

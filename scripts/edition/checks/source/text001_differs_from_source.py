@@ -14,8 +14,8 @@ from collections.abc import Iterator
 
 from ...findings import Place, Problem
 from ...model.edition import DATA, Edition
-from ...transcription import digest, transcribe, unaccounted
-from ...units import units
+from ...text.transcription import digest, transcribe, unaccounted
+from ...text.units import units
 
 MOST = 3  # differences of a unit that are shown
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from ...findings import Problem
 from ...model.edition import Edition
-from ...transcription import transcribe
+from ...text.transcription import transcribe
 
 
 def check(edition: Edition) -> Iterator[Problem]:

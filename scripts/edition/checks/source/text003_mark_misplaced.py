@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from ...findings import Problem
 from ...model.edition import ARTICLE, Edition
 from ...model.page import MARK, NOTE
-from ...names import counterpart
-from ...transcription import published
+from ...text.transcription import published
+from ...text.unit_ids import counterpart
 
 
 def check(edition: Edition) -> Iterator[Problem]:

@@ -14,8 +14,8 @@ from difflib import SequenceMatcher
 from ...findings import Place, Problem
 from ...model.edition import Edition
 from ...model.page import Page
-from ...names import author_s_own, counterpart
-from ...structure import structure
+from ...text.structure import structure
+from ...text.unit_ids import author_s_own, counterpart
 
 
 def check(edition: Edition) -> Iterator[Problem]:

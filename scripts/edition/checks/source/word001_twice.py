@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from ...findings import Problem
 from ...model.edition import Edition
-from ...wording import wordings
+from ...text.passages import wordings
 
 _TWICE = re.compile(r"(?<![\w-])([^\W\d_]+) (\1)(?![\w-])", re.IGNORECASE)
 

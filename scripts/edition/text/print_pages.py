@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .model.edition import Edition
-from .model.memo import memoized
+from ..model.edition import Edition
+from ..model.memo import memoized
+from .collation import PAGE
 from .sections import sections
-from .transcript import PAGE
 from .units import units
 
 Pages = tuple[int, int]  # the first and the last

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from .model.edition import Edition
-from .model.memo import memoized
-from .transcript import Misfit, Operation, assemble, operate
+from ..model.edition import Edition
+from ..model.memo import memoized
+from .collation import Misfit, Operation, assemble, operate
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from collections import defaultdict
 from contextlib import suppress
 from functools import cache
 
-from .model.edition import Edition
-from .model.memo import memoized
+from ..model.edition import Edition
+from ..model.memo import memoized
 from .units import units
 
 _LONGEST = 8  # letters of the beginning of an expression by which its places are looked up

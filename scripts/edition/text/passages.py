@@ -12,13 +12,13 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from .findings import Place
-from .markup.extension import text
-from .model.edition import Edition
-from .model.load import Data
-from .model.memo import memoized
-from .model.page import Page
-from .names import author_s_own
+from ..findings import Place
+from ..markup.extension import text
+from ..model.edition import Edition
+from ..model.load import Data
+from ..model.memo import memoized
+from ..model.page import Page
+from .unit_ids import author_s_own
 
 FOREIGN = "\ufffc"  # stands for words of another language
 _BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "td", "th", "summary", "figcaption", "caption")

@@ -10,12 +10,12 @@ from lxml import html
 from lxml.html import HtmlElement
 from markupsafe import escape
 
-from .findings import Place
-from .markup.extension import WRITTEN, bare, text, witness
-from .model.edition import Edition
-from .model.memo import memoized
-from .model.page import PART, Locale
-from .names import counterpart
+from ..findings import Place
+from ..markup.extension import WRITTEN, bare, text, witness
+from ..model.edition import Edition
+from ..model.memo import memoized
+from ..model.page import PART, Locale
+from .unit_ids import counterpart
 
 
 @dataclass(frozen=True, eq=False)

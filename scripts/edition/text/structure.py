@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .markup.extension import text
-from .model.edition import Edition
-from .model.memo import memoized
-from .model.page import Page
+from ..markup.extension import text
+from ..model.edition import Edition
+from ..model.memo import memoized
+from ..model.page import Page
 
 _KINDS = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "span")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from .model.edition import Edition, Part
-from .model.page import Locale
+from ..model.edition import Edition, Part
+from ..model.page import Locale
 
 WIDTH = 100
 ROW = 34

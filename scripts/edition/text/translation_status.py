@@ -9,11 +9,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from .model.edition import DATA, Edition
-from .model.memo import memoized
-from .model.page import Locale
-from .names import translated
-from .publish import atomic_replace
+from ..model.edition import DATA, Edition
+from ..model.memo import memoized
+from ..model.page import Locale
+from ..publish import atomic_replace
+from .unit_ids import translated
 from .units import units
 
 PATH = f"{DATA}/translations.yml"

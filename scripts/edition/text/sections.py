@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .markup.extension import bare, text
-from .model.edition import Edition
-from .model.memo import memoized
-from .model.page import UNIT, Locale
+from ..markup.extension import bare, text
+from ..model.edition import Edition
+from ..model.memo import memoized
+from ..model.page import UNIT, Locale
 
 _LEVELS = {"h2": 2, "h3": 3}
 

@@ -7,8 +7,8 @@ language's article, and one with a code in the others: `abstract` and `abstract-
 
 from __future__ import annotations
 
-from .model.edition import Edition
-from .model.page import UNIT, Locale
+from ..model.edition import Edition
+from ..model.page import UNIT, Locale
 
 
 def counterpart(edition: Edition, locale: Locale, name: str) -> str:
