@@ -28,7 +28,7 @@ from mkdocs_static_i18n.plugin import I18n
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from edition import gate, made, report, sharing, successors, templates
+from edition import gate, made, report, sharing, successors
 from edition.cards import cards
 from edition.citing import metadata
 from edition.citing.cited import whole_address
@@ -40,7 +40,8 @@ from edition.model.page import Page as WrittenPage
 from edition.pages import convert, extension
 from edition.publish import atomic_replace, compression
 from edition.publish.store import Store
-from edition.templating import Compiled
+from edition.web import templates
+from edition.web.templating import Compiled
 
 LAST = -200  # after the i18n plugin, which is at -100
 

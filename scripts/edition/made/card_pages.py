@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from .. import sharing, templates
+from .. import sharing
 from ..cards import cards
 from ..citing.exports import FORMATS
 from ..citing.metadata import card_graph, card_tags
@@ -21,6 +21,7 @@ from ..text.sections import headings, section_of, sections
 from ..text.structure import structure
 from ..text.translation_status import stale
 from ..text.units import units
+from ..web import templates
 from . import downloads
 
 _OPENING = 14  # words by which a section's card recalls a paragraph

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .. import templates
 from ..citing.cited import whole_address
 from ..model.edition import Edition, link
 from ..successors import gone, moved
+from ..web import templates
 
 
 def paths(edition: Edition) -> list[str]:

@@ -11,10 +11,10 @@ import importlib
 import pkgutil
 from functools import cache
 
-from .. import templates
 from ..model.edition import Edition, address
 from ..model.memo import memoized
 from ..model.page import Page
+from ..web import templates
 
 
 @cache

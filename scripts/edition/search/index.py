@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from .. import assets
-from ..digests import named
 from ..markup.marks import date_shown
 from ..model.edition import ARTICLE, Edition, Event
 from ..model.memo import memoized
 from ..model.page import Locale
 from ..text.unit_ids import own_name
 from ..text.units import units
+from ..web import assets
+from ..web.digests import named
 from . import stemmers
 
 TIMELINE = "timeline"

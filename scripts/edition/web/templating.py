@@ -10,9 +10,9 @@ from jinja2 import BytecodeCache, ChainableUndefined, Environment, FileSystemLoa
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from .model.edition import Edition
-from .model.memo import memoized
-from .publish.store import Store
+from ..model.edition import Edition
+from ..model.memo import memoized
+from ..publish.store import Store
 
 FOLDER = "overrides"
 

@@ -17,9 +17,9 @@ import rcssmin
 import rjsmin
 from markupsafe import Markup
 
+from ..model.edition import Edition, source_of
+from ..model.memo import memoized
 from .digests import named
-from .model.edition import Edition, source_of
-from .model.memo import memoized
 from .templating import environment
 
 _REDUCED: dict[str, Callable[[str], str]] = {"css": rcssmin.cssmin, "js": rjsmin.jsmin}

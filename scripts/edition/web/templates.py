@@ -7,12 +7,12 @@ from typing import Any
 
 from markupsafe import Markup
 
+from ..markup.foreign_words import marked
+from ..markup.marks import date_shown
+from ..markup.typesetting import typeset
+from ..model.edition import ARTICLE, Edition, address, link
+from ..model.page import UNIT, Locale
 from . import assets
-from .markup.foreign_words import marked
-from .markup.marks import date_shown
-from .markup.typesetting import typeset
-from .model.edition import ARTICLE, Edition, address, link
-from .model.page import UNIT, Locale
 from .templating import environment
 
 
