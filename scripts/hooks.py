@@ -28,8 +28,9 @@ from mkdocs_static_i18n.plugin import I18n
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from edition import gate, made, report, sharing, successors
-from edition.cards import cards
+from edition import gate, made, report, sharing
+from edition.addresses import redirects
+from edition.addresses.cards import cards
 from edition.citing import metadata
 from edition.citing.cited import whole_address
 from edition.findings import Finding
@@ -116,7 +117,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Put retired ids in, and tell MkDocs of those and of the ids that the edition's blocks give: it sees neither."""
     edition, ours = _run.edition, _run.extension.page
     page.present_anchor_ids = {*(page.present_anchor_ids or ()), *convert(edition, ours).ids}
-    return successors.placed(edition, ours, html)
+    return redirects.placed(edition, ours, html)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: object) -> dict[str, Any]:

@@ -17,7 +17,7 @@ import rispy
 import trafilatura
 import yaml
 from citeproc.source.json import CiteProcJSON
-from edition.cards import cards
+from edition.addresses.cards import cards
 from edition.citing import cited as citing
 from edition.citing.cited import Cited
 from edition.citing.exports import bibtex

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from .cards import cards
+from .addresses.cards import cards
 from .findings import Place
 from .model.edition import DATA, Edition, address
 from .model.memo import memoized

@@ -10,11 +10,11 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from . import render
+from .addresses.redirects import place
 from .markup.extension import EditionExtension, text
 from .model.edition import Edition
 from .model.memo import memoized
 from .model.page import Page
-from .successors import place
 from .text.translation_status import stale
 
 

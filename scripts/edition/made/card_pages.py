@@ -7,14 +7,14 @@ from typing import Any
 from markupsafe import Markup
 
 from .. import sharing
-from ..cards import cards
+from ..addresses.cards import cards
+from ..addresses.redirects import moved
 from ..citing.exports import FORMATS
 from ..citing.metadata import card_graph, card_tags
 from ..citing.styles import citations
 from ..markup.marks import type_word
 from ..model.edition import ARTICLE, Edition, card, link
 from ..model.page import NOTE, UNIT, Locale
-from ..successors import moved
 from ..text.mentions import mentions
 from ..text.print_pages import printed, shown
 from ..text.sections import headings, section_of, sections

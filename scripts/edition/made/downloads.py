@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..cards import cards
+from ..addresses.cards import cards
 from ..citing.cited import Cited, the_edition, the_paragraph, the_print, the_section
 from ..citing.exports import FORMATS
 from ..model.edition import Edition, card

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ..addresses.redirects import gone, moved
 from ..citing.cited import whole_address
 from ..model.edition import Edition, link
-from ..successors import gone, moved
 from ..web import templates
 
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...addresses.redirects import successors
 from ...anchors import addresses
 from ...findings import Problem, nearest
 from ...model.edition import Edition
-from ...successors import successors
 
 
 def check(edition: Edition) -> Iterator[Problem]:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from lxml import etree, html
 from lxml.html import HtmlElement
 
+from ..model.edition import Edition, address, link
+from ..model.memo import memoized
+from ..model.page import Page
 from .cards import cards
-from .model.edition import Edition, address, link
-from .model.memo import memoized
-from .model.page import Page
 
 # Elements that can hold no more than certain others; the id then stands in the first of these that can hold any.
 _NARROW = ("ol", "ul", "dl", "table", "thead", "tbody", "tr", "div", "section", "details", "nav")

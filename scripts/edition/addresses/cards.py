@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .model.edition import Edition, card
-from .model.memo import memoized
-from .text.sections import sections
+from ..model.edition import Edition, card
+from ..model.memo import memoized
+from ..text.sections import sections
 
 
 @memoized
