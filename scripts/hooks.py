@@ -38,9 +38,9 @@ from edition.markup.extension import EditionExtension
 from edition.model.edition import ARTICLE, Edition, address, link
 from edition.model.page import Locale
 from edition.model.page import Page as WrittenPage
-from edition.pages import convert, extension
 from edition.publish import atomic_replace, compression
 from edition.publish.store import Store
+from edition.render.whole_pages import convert, extension
 from edition.web import templates
 from edition.web.templating import Compiled
 

@@ -11,7 +11,7 @@ import pytest
 from edition.links import followed
 from edition.model.edition import Edition, address
 from edition.model.page import Page
-from edition.pages import convert
+from edition.render.whole_pages import convert
 
 PAGES = [
     (code, name)

@@ -8,7 +8,7 @@ import pytest
 from edition.model import dates
 from edition.model import edition as model
 from edition.model.page import letter
-from edition.render.glossary import initials, sort_key
+from edition.render.blocks.glossary import initials, sort_key
 from edition.text import collation
 from edition.text.numbers import numbers
 

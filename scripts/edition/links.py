@@ -22,7 +22,7 @@ from .markup.extension import WRITTEN
 from .model.edition import Edition, address
 from .model.memo import memoized
 from .model.page import Page
-from .pages import convert
+from .render.whole_pages import convert
 
 ADDRESS = {"a": "href", "area": "href", "link": "href", "img": "src", "source": "src", "video": "src", "audio": "src",
            "iframe": "src", "script": "src", "embed": "src", "track": "src", "input": "src"}  # fmt: skip

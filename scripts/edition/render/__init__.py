@@ -1,33 +1,4 @@
-"""What pages are given: HTML made from the data.
+"""What readers see of the data: the blocks of pages, one module each, and pages whole.
 
-A block `[[name]]` of a page is made by the module `name` of this package (with `_` for `-`): its function `context`
-gathers what is to be said, and the template `overrides/blocks/name.html` says it. A module and a template put into
-the two folders are a new block. Templates escape whatever they are given.
+To be called: `blocks.block` and `whole_pages.convert`.
 """
-
-from __future__ import annotations
-
-import importlib
-import pkgutil
-from functools import cache
-
-from ..model.edition import Edition, address
-from ..model.memo import memoized
-from ..model.page import Page
-from ..web import templates
-
-
-@cache
-def names() -> list[str]:
-    """The blocks there are."""
-    return sorted(module.name.replace("_", "-") for module in pkgutil.iter_modules(__path__))
-
-
-@memoized
-def block(edition: Edition, page: Page, name: str) -> str | None:
-    """The HTML of a block for a page; None if there is no such block."""
-    if name not in names():
-        return None
-    module = importlib.import_module(f"{__name__}.{name.replace('-', '_')}")
-    given = templates.words(edition, page.locale, address(page.locale, page.name))
-    return templates.render(edition, f"blocks/{name}.html", page=page, **given, **module.context(edition, page))

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from ...findings import Problem
 from ...model.edition import Edition
-from ...pages import convert
+from ...render.whole_pages import convert
 
 
 def check(edition: Edition) -> Iterator[Problem]:

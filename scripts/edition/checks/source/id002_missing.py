@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from ...findings import Problem
 from ...markup.extension import bare
 from ...model.edition import ARTICLE, Edition
-from ...pages import convert
+from ...render.whole_pages import convert
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _UNITS = ("p", "li", *_HEADINGS)

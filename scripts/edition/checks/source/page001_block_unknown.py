@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from ...findings import Problem, nearest
 from ...model.edition import Edition
-from ...render import names
+from ...render.blocks import names
 
 
 def check(edition: Edition) -> Iterator[Problem]:

@@ -6,13 +6,13 @@ import unicodedata
 from collections import defaultdict
 from typing import Any
 
-from ..model.edition import ARTICLE, Edition, address, link
-from ..model.memo import memoized
-from ..model.page import UNIT, Locale, Page
-from ..search import index, stemmers
-from ..search.words import spelled
-from ..text.unit_ids import number
-from ..text.units import units
+from ...model.edition import ARTICLE, Edition, address, link
+from ...model.memo import memoized
+from ...model.page import UNIT, Locale, Page
+from ...search import index, stemmers
+from ...search.words import spelled
+from ...text.unit_ids import number
+from ...text.units import units
 from . import glossary
 
 SHORTEST = 3  # letters of a word that is listed, unless it is a number

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..model.edition import Edition
-from ..model.page import Page
-from ..text.translation_status import stale
+from ...model.edition import Edition
+from ...model.page import Page
+from ...text.translation_status import stale
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..model.edition import ARTICLE, Edition
-from ..model.page import Page, Use
+from ...model.edition import ARTICLE, Edition
+from ...model.page import Page, Use
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:

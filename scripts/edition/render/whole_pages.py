@@ -9,13 +9,13 @@ from functools import cached_property
 import lxml.html
 from lxml.html import HtmlElement
 
-from . import render
-from .addresses.redirects import place
-from .markup.extension import EditionExtension, text
-from .model.edition import Edition
-from .model.memo import memoized
-from .model.page import Page
-from .text.translation_status import stale
+from ..addresses.redirects import place
+from ..markup.extension import EditionExtension, text
+from ..model.edition import Edition
+from ..model.memo import memoized
+from ..model.page import Page
+from ..text.translation_status import stale
+from . import blocks
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,7 +37,7 @@ def convert(edition: Edition, page: Page) -> Converted:
     tree = copy.deepcopy(text(edition, page))
     for block in list(tree.iter("div")):
         if name := block.get("data-block"):
-            made = lxml.html.fragment_fromstring(render.block(edition, page, name) or "", create_parent="div")
+            made = lxml.html.fragment_fromstring(blocks.block(edition, page, name) or "", create_parent="div")
             block.text = made.text or block.text
             block.extend(list(made))
     return Converted(tree, place(edition, page, tree))
@@ -47,7 +47,7 @@ def extension(edition: Edition) -> EditionExtension:
     """What Python-Markdown needs to convert pages of the edition whole."""
     return EditionExtension(
         edition,
-        lambda page, name: render.block(edition, page, name),
+        lambda page, name: blocks.block(edition, page, name),
         lambda page: stale(edition, page.locale),
         typeset=True,
     )

@@ -6,10 +6,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..model.edition import Edition, card
-from ..model.page import UNIT, Page
-from ..text.unit_ids import number, own_name
-from ..text.units import units
+from ...model.edition import Edition, card
+from ...model.page import UNIT, Page
+from ...text.unit_ids import number, own_name
+from ...text.units import units
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:

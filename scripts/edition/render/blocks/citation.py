@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..citing.cited import EDITION, PRINT
-from ..citing.exports import FORMATS
-from ..citing.styles import citations
-from ..made.downloads import cited, stem
-from ..model.edition import ARTICLE, Edition, address, link
-from ..model.page import Page
+from ...citing.cited import EDITION, PRINT
+from ...citing.exports import FORMATS
+from ...citing.styles import citations
+from ...made.downloads import cited, stem
+from ...model.edition import ARTICLE, Edition, address, link
+from ...model.page import Page
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:

@@ -8,9 +8,9 @@ from typing import Any
 
 from babel.dates import format_date
 
-from ..model.edition import ARTICLE, Edition
-from ..model.page import Page
-from ..text.transcription import digest
+from ...model.edition import ARTICLE, Edition
+from ...model.page import Page
+from ...text.transcription import digest
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:

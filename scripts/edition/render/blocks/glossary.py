@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from ..model.dates import parse
-from ..model.edition import Edition
-from ..model.memo import memoized
-from ..model.page import UNIT, Locale, Page
-from ..text.mentions import mentions
-from ..text.unit_ids import counterpart, number
+from ...model.dates import parse
+from ...model.edition import Edition
+from ...model.memo import memoized
+from ...model.page import UNIT, Locale, Page
+from ...text.mentions import mentions
+from ...text.unit_ids import counterpart, number
 
 GROUPS = ("term", "person", "place", "act", "abbreviation")
 

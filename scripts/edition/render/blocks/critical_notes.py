@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..markup.marks import type_word
-from ..model.edition import ARTICLE, Edition
-from ..model.page import Page
-from ..text.unit_ids import number, own_name
+from ...markup.marks import type_word
+from ...model.edition import ARTICLE, Edition
+from ...model.page import Page
+from ...text.unit_ids import number, own_name
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..model.edition import Edition
-from ..model.page import Page
-from ..text.translation_status import stale
-from ..text.unit_ids import counterpart, translated
+from ...model.edition import Edition
+from ...model.page import Page
+from ...text.translation_status import stale
+from ...text.unit_ids import counterpart, translated
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..model.edition import Edition
-from ..model.page import Page
-from ..text.timeline_scale import scale
+from ...model.edition import Edition
+from ...model.page import Page
+from ...text.timeline_scale import scale
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:
