@@ -28,7 +28,7 @@ from mkdocs_static_i18n.plugin import I18n
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from edition import gate, made, report, sharing
+from edition import gate, report
 from edition.addresses import redirects
 from edition.addresses.cards import cards
 from edition.citing import metadata
@@ -38,6 +38,7 @@ from edition.markup.extension import EditionExtension
 from edition.model.edition import ARTICLE, Edition, address, link
 from edition.model.page import Locale
 from edition.model.page import Page as WrittenPage
+from edition.outputs import sharing, site_files
 from edition.publish import atomic_replace, compression
 from edition.publish.store import Store
 from edition.render.whole_pages import convert, extension
@@ -182,7 +183,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _make(site: Path) -> None:
     """Write what the build makes beside the pages."""
-    for path, content in made.files(_run.edition):
+    for path, content in site_files.files(_run.edition):
         file = site / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)

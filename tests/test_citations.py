@@ -23,10 +23,10 @@ from edition.citing.cited import Cited
 from edition.citing.exports import bibtex
 from edition.citing.styles import citations
 from edition.citing.text import Run, plain
-from edition.made import downloads
 from edition.markup.extension import text as article
 from edition.model import edition as model
 from edition.model.edition import Edition
+from edition.outputs.site_files import downloads
 from edition.text.sections import headings, sections
 from pybtex.database.input.bibtex import Parser
 from pybtex.richtext import Text

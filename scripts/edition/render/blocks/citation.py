@@ -7,9 +7,9 @@ from typing import Any
 from ...citing.cited import EDITION, PRINT
 from ...citing.exports import FORMATS
 from ...citing.styles import citations
-from ...made.downloads import cited, stem
 from ...model.edition import ARTICLE, Edition, address, link
 from ...model.page import Page
+from ...outputs.site_files.downloads import cited, stem
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..model.edition import Edition
-from ..web import assets
+from ...model.edition import Edition
+from ...web import assets
 
 
 def paths(edition: Edition) -> list[str]:

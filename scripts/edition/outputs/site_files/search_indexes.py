@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..model.edition import Edition
-from ..search import index
+from ...model.edition import Edition
+from ...search import index
 
 
 def paths(edition: Edition) -> list[str]:

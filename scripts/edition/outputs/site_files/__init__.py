@@ -11,8 +11,8 @@ import pkgutil
 from collections.abc import Iterator
 from types import ModuleType
 
-from ..model.edition import Edition
-from ..model.memo import memoized
+from ...model.edition import Edition
+from ...model.memo import memoized
 
 
 @memoized

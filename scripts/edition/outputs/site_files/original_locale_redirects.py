@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..citing.cited import whole_address
-from ..model.edition import Edition, address, link
-from ..web import templates
+from ...citing.cited import whole_address
+from ...model.edition import Edition, address, link
+from ...web import templates
 
 
 def paths(edition: Edition) -> list[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..model.edition import Edition
-from ..web import assets
+from ...model.edition import Edition
+from ...web import assets
 
 _FOR_EVER = 31_536_000  # seconds; a year, the longest that HTTP caches are asked to keep anything
 

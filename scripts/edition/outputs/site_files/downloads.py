@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ..addresses.cards import cards
-from ..citing.cited import Cited, the_edition, the_paragraph, the_print, the_section
-from ..citing.exports import FORMATS
-from ..model.edition import Edition, card
-from ..model.memo import memoized
-from ..model.page import UNIT, Locale
+from ...addresses.cards import cards
+from ...citing.cited import Cited, the_edition, the_paragraph, the_print, the_section
+from ...citing.exports import FORMATS
+from ...model.edition import Edition, card
+from ...model.memo import memoized
+from ...model.page import UNIT, Locale
 
 
 def paths(edition: Edition) -> list[str]:

@@ -6,22 +6,22 @@ from typing import Any
 
 from markupsafe import Markup
 
+from ...addresses.cards import cards
+from ...addresses.redirects import moved
+from ...citing.exports import FORMATS
+from ...citing.metadata import card_graph, card_tags
+from ...citing.styles import citations
+from ...markup.marks import type_word
+from ...model.edition import ARTICLE, Edition, card, link
+from ...model.page import NOTE, UNIT, Locale
+from ...text.mentions import mentions
+from ...text.print_pages import printed, shown
+from ...text.sections import headings, section_of, sections
+from ...text.structure import structure
+from ...text.translation_status import stale
+from ...text.units import units
+from ...web import templates
 from .. import sharing
-from ..addresses.cards import cards
-from ..addresses.redirects import moved
-from ..citing.exports import FORMATS
-from ..citing.metadata import card_graph, card_tags
-from ..citing.styles import citations
-from ..markup.marks import type_word
-from ..model.edition import ARTICLE, Edition, card, link
-from ..model.page import NOTE, UNIT, Locale
-from ..text.mentions import mentions
-from ..text.print_pages import printed, shown
-from ..text.sections import headings, section_of, sections
-from ..text.structure import structure
-from ..text.translation_status import stale
-from ..text.units import units
-from ..web import templates
 from . import downloads
 
 _OPENING = 14  # words by which a section's card recalls a paragraph

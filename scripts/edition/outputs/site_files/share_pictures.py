@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model.edition import Edition
+from ...model.edition import Edition
 from ..sharing import picture, picture_path
 
 

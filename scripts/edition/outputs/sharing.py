@@ -13,14 +13,14 @@ from importlib.metadata import version
 import typst
 from babel.core import get_global
 
-from .citing.cited import the_edition, whole_address
-from .citing.metadata import Tag
-from .model.edition import Edition
-from .model.memo import memoized
-from .model.page import Locale
-from .text.timeline_scale import stages
-from .web.digests import named
-from .web.templating import FOLDER
+from ..citing.cited import the_edition, whole_address
+from ..citing.metadata import Tag
+from ..model.edition import Edition
+from ..model.memo import memoized
+from ..model.page import Locale
+from ..text.timeline_scale import stages
+from ..web.digests import named
+from ..web.templating import FOLDER
 
 WIDTH, HEIGHT = 1200, 630  # pixels, the measure that the Open Graph protocol's readers ask for
 _PPI = 72  # at which a point is a pixel

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..addresses.redirects import gone, moved
-from ..citing.cited import whole_address
-from ..model.edition import Edition, link
-from ..web import templates
+from ...addresses.redirects import gone, moved
+from ...citing.cited import whole_address
+from ...model.edition import Edition, link
+from ...web import templates
 
 
 def paths(edition: Edition) -> list[str]:
