@@ -148,7 +148,8 @@ def check(form: str, only: list[str], skip: list[str]) -> int:
 
 def record_anchors() -> int:
     """Write new addresses into anchors.txt, if nothing else is wrong."""
-    from edition import anchors, gate, report
+    from edition import gate, report
+    from edition.checks import anchors
 
     edition, findings = gate.before(bootstrap.ROOT, gate.Selection(skip=["ANCHOR002"]))
     if edition is None or gate.shuts(findings):

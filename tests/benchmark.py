@@ -42,7 +42,7 @@ from support.projects import EPOCH, ROOT, make_project
 
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from edition import anchors
+from edition.checks import anchors
 from edition.markup.extension import BLOCK
 from edition.model import edition as model
 from edition.model.edition import ARTICLE, DATA, Edition

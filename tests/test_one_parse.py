@@ -8,7 +8,7 @@ from urllib.parse import urldefrag, urljoin
 
 import lxml.html
 import pytest
-from edition.links import followed
+from edition.checks.links import followed
 from edition.model.edition import Edition, address
 from edition.model.page import Page
 from edition.render.whole_pages import convert

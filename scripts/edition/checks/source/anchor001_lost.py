@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...anchors import addresses
 from ...findings import Problem
 from ...model.edition import Edition, address
+from ..anchors import addresses
 
 
 def check(edition: Edition) -> Iterator[Problem]:

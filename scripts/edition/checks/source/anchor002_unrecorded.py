@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...anchors import addresses
 from ...findings import Place, Problem
 from ...model.edition import Edition
+from ..anchors import addresses
 
 
 def check(edition: Edition) -> Iterator[Problem]:

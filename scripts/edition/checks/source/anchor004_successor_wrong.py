@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...addresses.redirects import successors
-from ...anchors import addresses
 from ...findings import Problem, nearest
 from ...model.edition import Edition
+from ..anchors import addresses
 
 
 def check(edition: Edition) -> Iterator[Problem]:

@@ -12,9 +12,9 @@ import posixpath
 from collections.abc import Iterator
 
 from ...findings import Problem, nearest
-from ...links import followed
 from ...model.edition import Edition
 from ...render.whole_pages import convert
+from ..links import followed
 
 
 def check(edition: Edition) -> Iterator[Problem]:

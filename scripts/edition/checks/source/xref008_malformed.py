@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import Problem
-from ...links import followed
 from ...model.edition import Edition
+from ..links import followed
 
 
 def check(edition: Edition) -> Iterator[Problem]:

@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator
 
 from ...findings import Problem
-from ...links import followed
 from ...model.edition import Edition
 from ...model.page import UNIT
+from ..links import followed
 
 _SHORT = 3  # words of a link that can be the name of what it leads to
 

@@ -16,13 +16,13 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from lxml.html import HtmlElement
 
-from .findings import Place
-from .markup.extension import WRITTEN
-from .model.edition import Edition, address
-from .model.memo import memoized
-from .model.page import Page
-from .outputs.site_files import paths
-from .render.whole_pages import convert
+from ..findings import Place
+from ..markup.extension import WRITTEN
+from ..model.edition import Edition, address
+from ..model.memo import memoized
+from ..model.page import Page
+from ..outputs.site_files import paths
+from ..render.whole_pages import convert
 
 ADDRESS = {"a": "href", "area": "href", "link": "href", "img": "src", "source": "src", "video": "src", "audio": "src",
            "iframe": "src", "script": "src", "embed": "src", "track": "src", "input": "src"}  # fmt: skip

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 
-from .addresses.cards import cards
-from .findings import Place
-from .model.edition import DATA, Edition, address
-from .model.memo import memoized
-from .publish import atomic_replace
-from .render.whole_pages import convert
+from ..addresses.cards import cards
+from ..findings import Place
+from ..model.edition import DATA, Edition, address
+from ..model.memo import memoized
+from ..publish import atomic_replace
+from ..render.whole_pages import convert
 
 # Ids by which elements of a page name each other, and which nobody cites.
 _PASSING = re.compile(r"(preview|lemma|to)-.*")
