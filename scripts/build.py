@@ -132,7 +132,8 @@ def build() -> int:
 
 def check(form: str, only: list[str], skip: list[str]) -> int:
     """Run the checks before rendering and print every finding of the codes that are asked for."""
-    from edition import gate, report
+    from edition.gate import report
+    from edition.gate import run as gate
 
     only, skip = ([code.upper() for code in codes] for codes in (only, skip))
     unknown = [code for code in (*only, *skip) if not _known(code)]
@@ -148,8 +149,9 @@ def check(form: str, only: list[str], skip: list[str]) -> int:
 
 def record_anchors() -> int:
     """Write new addresses into anchors.txt, if nothing else is wrong."""
-    from edition import gate, report
     from edition.checks import anchors
+    from edition.gate import report
+    from edition.gate import run as gate
 
     edition, findings = gate.before(bootstrap.ROOT, gate.Selection(skip=["ANCHOR002"]))
     if edition is None or gate.shuts(findings):
@@ -161,8 +163,9 @@ def record_anchors() -> int:
 
 def confirm(code: str, *names: str) -> int:
     """Record that units of a language, or all of them, were compared with the original as it is now."""
-    from edition import gate, report
     from edition.findings import nearest
+    from edition.gate import report
+    from edition.gate import run as gate
     from edition.text import translation_status
     from edition.text import unit_ids as unit_names
 
@@ -186,7 +189,7 @@ def confirm(code: str, *names: str) -> int:
 
 def explain(code: str) -> int:
     """Print what a finding means."""
-    from edition import gate
+    from edition.gate import run as gate
 
     if not _known(code.upper()):
         return 2
@@ -196,8 +199,8 @@ def explain(code: str) -> int:
 
 def _known(code: str) -> bool:
     """Whether a finding has this code; says so if not."""
-    from edition import gate
     from edition.findings import nearest
+    from edition.gate import run as gate
 
     known = gate.catalogue()
     if code not in known:

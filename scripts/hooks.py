@@ -28,12 +28,13 @@ from mkdocs_static_i18n.plugin import I18n
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from edition import gate, report
 from edition.addresses import redirects
 from edition.addresses.cards import cards
 from edition.citing import metadata
 from edition.citing.cited import whole_address
 from edition.findings import Finding
+from edition.gate import report
+from edition.gate import run as gate
 from edition.markup.extension import EditionExtension
 from edition.model.edition import ARTICLE, Edition, address, link
 from edition.model.page import Locale

@@ -17,8 +17,8 @@ from typing import Any
 
 import pytest
 import yaml
-from edition import gate
 from edition.findings import Finding, Place
+from edition.gate import run as gate
 from support.projects import ROOT, SMALL, copy_of, run
 
 FOLDER = ROOT / "tests" / "cases"

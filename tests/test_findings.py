@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from edition import report
 from edition.findings import Finding, Place
+from edition.gate import report
 from support.projects import append, break_link, change, run
 
 WARNED = ("docs/ru/index.md", "Маслихат создан", "Городской совет создан")

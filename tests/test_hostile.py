@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from edition import gate
 from edition.findings import Unreadable
+from edition.gate import run as gate
 from edition.model import dates, load
 from edition.model.literal_masking import masked
 from edition.text import mentions

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from edition import gate
+from edition.gate import run as gate
 from support.planting import FOUND, Planted, judge_all, prepare
 
 pytestmark = pytest.mark.mutation

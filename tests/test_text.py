@@ -11,7 +11,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 import yaml
-from edition import gate
+from edition.gate import run as gate
 from support.projects import ROOT
 
 SHA256 = "8a3609ada77d5959f296501e4347674eeea1e7ed1213dfc6d14e72e72c36a79e"

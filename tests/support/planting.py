@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from edition import gate
 from edition.findings import Finding
+from edition.gate import run as gate
 from edition.model import edition as model
 
 from . import mutations

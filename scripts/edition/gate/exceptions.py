@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from .findings import Finding, Place, nearest
-from .model.edition import Edition
+from ..findings import Finding, Place, nearest
+from ..model.edition import Edition
 
 CODE = "EXCEPT001"
 EXPLANATIONS = {

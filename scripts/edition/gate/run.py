@@ -17,11 +17,11 @@ from itertools import islice
 from pathlib import Path
 from types import ModuleType
 
-from . import exceptions, reading
-from .checks import site as site_checks
-from .checks import source as source_checks
-from .findings import Finding, Problem, Unreadable
-from .model import edition as model
+from ..checks import site as site_checks
+from ..checks import source as source_checks
+from ..findings import Finding, Problem, Unreadable
+from ..model import edition as model
+from . import exceptions, load_errors
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def checks(package: ModuleType) -> tuple[Check, ...]:
 def catalogue() -> dict[str, str]:
     """Every code with its explanation."""
     found = {check.code: check.explanation for package in (source_checks, site_checks) for check in checks(package)}
-    return dict(sorted({**reading.EXPLANATIONS, **exceptions.EXPLANATIONS, **found}.items()))
+    return dict(sorted({**load_errors.EXPLANATIONS, **exceptions.EXPLANATIONS, **found}.items()))
 
 
 def before(root: Path, selection: Selection = ALL) -> tuple[model.Edition | None, list[Finding]]:
