@@ -19,14 +19,13 @@ import yaml
 from citeproc.source.json import CiteProcJSON
 from edition.addresses.cards import cards
 from edition.citing import cited as citing
-from edition.citing.cited import Cited
+from edition.citing.cited import Cited, citable
 from edition.citing.exports import bibtex
 from edition.citing.styles import citations
 from edition.citing.text import Run, plain
 from edition.markup.extension import text as article
 from edition.model import edition as model
 from edition.model.edition import Edition
-from edition.outputs.site_files import downloads
 from edition.text.sections import headings, sections
 from pybtex.database.input.bibtex import Parser
 from pybtex.richtext import Text
@@ -146,7 +145,7 @@ def test_citations_of_all_sections_differ_only_in_heading_pages_and_address(edit
 def everything(edition: Edition) -> Iterator[tuple[Cited, str, str]]:
     """Every citation of everything in every style and language: what is cited, the style, and the citation."""
     names = ("print", "edition", *cards(edition))
-    for one in (downloads.cited(edition, locale, name) for locale in edition.locales for name in names):
+    for one in (citable(edition, locale, name) for locale in edition.locales for name in names):
         for style, runs in citations(edition, one).items():
             for address, day in itertools.product(("", HOST + one.path), ("", "23.11.2026")):
                 yield one, style, plain(runs, address, day)

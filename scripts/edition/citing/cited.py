@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ..model.edition import ARTICLE, Edition, address
+from ..model.edition import ARTICLE, Edition, address, card
 from ..model.memo import memoized
-from ..model.page import Locale
+from ..model.page import UNIT, Locale
 from ..text.print_pages import printed, shown
 from ..text.sections import headings, sections
 
@@ -118,3 +118,15 @@ def _within(edition: Edition, locale: Locale, name: str) -> Cited:
         pages=shown(edition, pages) if pages else "",
         anchor=name,
     )
+
+
+def file_stem(what: str, locale: Locale) -> str:
+    """The path of a citation's files without the end that names the format. `what` is `print`, `edition` or an id."""
+    return f"cite/{what}-{locale.code}" if what in ("print", "edition") else f"{card(what)}{locale.code}"
+
+
+def citable(edition: Edition, locale: Locale, what: str) -> Cited:
+    """What can be cited: the `print`, the `edition`, or the paragraph or section with this id."""
+    if what in ("print", "edition"):
+        return {"print": the_print, "edition": the_edition}[what](edition, locale)
+    return (the_paragraph if UNIT.fullmatch(what) else the_section)(edition, locale, what)

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from ...addresses.cards import cards
 from ...addresses.redirects import moved
+from ...citing.cited import citable, file_stem
 from ...citing.exports import FORMATS
 from ...citing.metadata import card_graph, card_tags
 from ...citing.styles import citations
@@ -22,7 +23,6 @@ from ...text.translation_status import stale
 from ...text.units import units
 from ...web import templates
 from .. import sharing
-from . import downloads
 
 _OPENING = 14  # words by which a section's card recalls a paragraph
 
@@ -67,10 +67,10 @@ def _column(edition: Edition, locale: Locale, here: str, name: str) -> dict[str,
     given = templates.words(edition, locale, here)
     is_paragraph = UNIT.fullmatch(name) is not None
     titles = headings(edition, locale)
-    cited = downloads.cited(edition, locale, name)
+    cited = citable(edition, locale, name)
     pages = printed(edition).get(name)
     before, after = _neighbours(edition, name)
-    stem = downloads.stem(name, locale)
+    stem = file_stem(name, locale)
 
     def called(other: str) -> str:
         return given["unit_name"](other) if UNIT.fullmatch(other) else titles.get(other, "")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...citing.cited import EDITION, PRINT
+from ...citing.cited import EDITION, PRINT, citable, file_stem
 from ...citing.exports import FORMATS
 from ...citing.styles import citations
 from ...model.edition import ARTICLE, Edition, address, link
 from ...model.page import Page
-from ...outputs.site_files.downloads import cited, stem
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:
@@ -25,9 +24,9 @@ def context(edition: Edition, page: Page) -> dict[str, Any]:
         "cited": [
             (
                 kind,
-                citations(edition, cited(edition, page.locale, kind)),
+                citations(edition, citable(edition, page.locale, kind)),
                 link(here, address(page.locale, ARTICLE)),
-                [(title, link(here, f"{stem(kind, page.locale)}.{end}")) for end, (title, _) in FORMATS.items()],
+                [(title, link(here, f"{file_stem(kind, page.locale)}.{end}")) for end, (title, _) in FORMATS.items()],
             )
             for kind in (EDITION, PRINT)
         ],
