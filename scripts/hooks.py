@@ -36,7 +36,8 @@ from edition.findings import Finding
 from edition.gate import report
 from edition.gate import run as gate
 from edition.markup.extension import EditionExtension
-from edition.model.edition import ARTICLE, Edition, address, link
+from edition.model.addressing import ARTICLE, address, link
+from edition.model.edition import Edition
 from edition.model.page import Locale
 from edition.model.page import Page as WrittenPage
 from edition.outputs import sharing, site_files

@@ -44,10 +44,11 @@ sys.path.insert(0, str(ROOT / "scripts"))
 
 from edition.checks import anchors
 from edition.markup.extension import BLOCK
-from edition.model import edition as model
-from edition.model.edition import ARTICLE, DATA, Edition
-from edition.model.load import Data
+from edition.model.addressing import ARTICLE
+from edition.model.edition import Edition
+from edition.model.load import DATA, Data
 from edition.model.page import NOTE, PAGE_BREAK, UNIT, Page, letter
+from edition.model.reader import read_edition
 from edition.text.mentions import mentions
 from edition.text.translation_status import PATH as TRANSLATIONS
 from edition.text.translation_status import wording
@@ -228,7 +229,7 @@ def run(command: list[str], folder: Path) -> Process:
 
 def extent(folder: Path) -> dict[str, str]:
     """How large the edition in a folder is, and its site if there is one."""
-    edition = model.read(folder)
+    edition = read_edition(folder)
     data = [one for one in vars(edition).values() if isinstance(one, Data)]
     pages = [path.read_bytes() for path in (folder / "site").rglob("*.html")]
     paragraphs = sum(bool(UNIT.fullmatch(name)) for name in edition.emendations.values["units"])
@@ -310,7 +311,7 @@ def multiply(docs: Path, target: Path, times: int) -> Path:
     make_project(target, docs)
     if times == 1:
         return target
-    edition = model.read(target)
+    edition = read_edition(target)
     copies = [Copy(Measure(edition), nth) for nth in range(1, times)]
     for locale in edition.locales:
         page = edition.article(locale)
@@ -566,7 +567,7 @@ def _source(edition: Edition, copies: list[Copy]) -> str:
 
 def _record(folder: Path) -> None:
     """Confirm all translations and record all addresses of the edition in a folder."""
-    edition = model.read(folder)
+    edition = read_edition(folder)
     original = units(edition, edition.original)
     confirmed = {
         locale.code: {name: wording(original[name].words) for name in translated(edition, locale)}

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import hypothesis
 import pytest
-from edition.model import edition as model
+from edition.model.edition import Edition
+from edition.model.reader import read_edition
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 from support import fonts as lettering
 from support.browser import PATIENCE, launch, serve
@@ -93,9 +94,9 @@ def published(kept: Path, site: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def edition() -> model.Edition:
+def edition() -> Edition:
     """The real edition, read but not rendered. Not to be changed."""
-    return model.read(ROOT)
+    return read_edition(ROOT)
 
 
 @pytest.fixture(scope="session")

@@ -33,7 +33,8 @@ from weight import chromium, serve
 
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from edition.model import edition as model
+from edition.model.addressing import ARTICLE
+from edition.model.reader import read_edition
 from edition.search import index
 from edition.search.words import spelled
 
@@ -176,11 +177,11 @@ def main() -> int:
 
 def documents() -> dict[str, dict[str, str]]:
     """The units of the article that can be found, by language and id, without its notes."""
-    edition = model.read(ROOT)
+    edition = read_edition(ROOT)
     return {
         locale.code: {
             name: text
-            for name, text in index.documents(edition, locale)[model.ARTICLE].items()
+            for name, text in index.documents(edition, locale)[ARTICLE].items()
             if name not in edition.references.values
         }
         for locale in edition.locales

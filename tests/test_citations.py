@@ -24,8 +24,8 @@ from edition.citing.exports import bibtex
 from edition.citing.styles import citations
 from edition.citing.text import Run, plain
 from edition.markup.extension import text as article
-from edition.model import edition as model
 from edition.model.edition import Edition
+from edition.model.reader import read_edition
 from edition.text.sections import headings, sections
 from pybtex.database.input.bibtex import Parser
 from pybtex.richtext import Text
@@ -265,7 +265,7 @@ def test_sign_of_a_section_is_named_by_the_words_of_its_heading(small: Path) -> 
     text = path.read_text(encoding="utf-8")
     heading = "## An <em>intro</em>duction[^tc-p01-2] \\* & “more” {"
     path.write_text(text.replace("20[^tc-p01-2]", "20").replace("## Introduction {", heading), encoding="utf-8")
-    edition = model.read(small)
+    edition = read_edition(small)
     (sign,) = article(edition, edition.article(edition.locale("en"))).xpath("//*[@class='headed']/a")
     assert sign.get("aria-label") == "Cite the section: An introduction * & “more”"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from edition.model import edition as model
+from edition.model.edition import Edition
 from playwright.sync_api import Browser, Page
 from support.browser import arrives, excess, widths
 from support.pages import FOLDERS, units
@@ -102,7 +102,7 @@ def test_every_number_has_a_name_of_its_own(visit: Callable, code: str) -> None:
 
 
 @pytest.mark.parametrize("code", FOLDERS)
-def test_copied_citation_is_the_expected_one(visit: Callable, address: str, edition: model.Edition, code: str) -> None:
+def test_copied_citation_is_the_expected_one(visit: Callable, address: str, edition: Edition, code: str) -> None:
     page = visit(f"/{FOLDERS[code]}", **CLIPBOARD)
     page.clock.set_fixed_time("2026-11-23T12:00:00")
     for unit in ("p12", "p13", "introduction", "results-steppe"):

@@ -9,7 +9,8 @@ from urllib.parse import urldefrag, urljoin
 import lxml.html
 import pytest
 from edition.checks.links import followed
-from edition.model.edition import Edition, address
+from edition.model.addressing import address
+from edition.model.edition import Edition
 from edition.model.page import Page
 from edition.render.whole_pages import convert
 

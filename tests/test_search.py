@@ -11,7 +11,8 @@ import brotli
 import lxml.html
 import pytest
 import recall
-from edition.model import edition as model
+from edition.model.addressing import ARTICLE
+from edition.model.edition import Edition
 from edition.model.page import UNIT
 from edition.search import index, stemmers
 from edition.search.words import spelled, words
@@ -64,7 +65,7 @@ def search(page: Page, query: str) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("code", FOLDERS)
-def test_build_and_browser_bring_every_word_to_the_same_key(visit: Callable, edition: model.Edition, code: str) -> None:
+def test_build_and_browser_bring_every_word_to_the_same_key(visit: Callable, edition: Edition, code: str) -> None:
     locale = edition.locale(code)
     texts = [text for page in index.documents(edition, locale).values() for text in page.values()]
     forms = sorted({form for text in texts for form in spelled(text)})
@@ -175,7 +176,7 @@ def test_pasting_and_a_shared_address_find_the_same(visit: Callable, code: str) 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("code", FOLDERS)
-def test_without_scripts_the_field_leads_to_words_and_names(visit: Callable, edition: model.Edition, code: str) -> None:
+def test_without_scripts_the_field_leads_to_words_and_names(visit: Callable, edition: Edition, code: str) -> None:
     page = visit(f"/{FOLDERS[code]}about/", java_script_enabled=False)
     page.locator(".search-field input").fill("бюджет")
     page.locator(".search-field input").press("Enter")
@@ -191,14 +192,14 @@ def test_without_scripts_the_field_leads_to_words_and_names(visit: Callable, edi
 
 
 @pytest.mark.parametrize("code", FOLDERS)
-def test_index_of_words_has_every_word_with_its_paragraphs(site: Path, edition: model.Edition, code: str) -> None:
+def test_index_of_words_has_every_word_with_its_paragraphs(site: Path, edition: Edition, code: str) -> None:
     tree = lxml.html.document_fromstring((site / FOLDERS[code] / "search/index.html").read_bytes())
     keys = stemmers.keys(edition, edition.locale(code))
     listed: dict[str, set[str]] = {}
     for item in tree.xpath("//details[not(@class)]//li"):
         places = {link.get("href").partition("#")[2] for link in item.iter("a")}
         listed.setdefault(keys(item.text)[0], set()).update(places)
-    found = index.documents(edition, edition.locale(code))[model.ARTICLE]
+    found = index.documents(edition, edition.locale(code))[ARTICLE]
     paragraphs = {name: text for name, text in found.items() if UNIT.fullmatch(name)}
     there: dict[str, set[str]] = {}
     for name, text in paragraphs.items():

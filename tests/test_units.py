@@ -6,7 +6,7 @@ import re
 
 import pytest
 from edition.model import dates
-from edition.model import edition as model
+from edition.model.addressing import link
 from edition.model.page import letter
 from edition.render.blocks.glossary import initials, sort_key
 from edition.text import collation
@@ -119,8 +119,8 @@ def test_initials_are_told_from_names(name: str, first: str) -> None:
 
 
 def test_links_lead_from_any_page_to_any_other() -> None:
-    assert model.link("", "ru/timeline/", "period-1") == "ru/timeline/#period-1"
-    assert model.link("ru/timeline/", "") == "../../"
-    assert model.link("ru/timeline/", "ru/", "p3") == "../#p3"
-    assert model.link("ru/", "ru/", "p3") == "#p3"
-    assert model.link("en/", "en/") == "./"
+    assert link("", "ru/timeline/", "period-1") == "ru/timeline/#period-1"
+    assert link("ru/timeline/", "") == "../../"
+    assert link("ru/timeline/", "ru/", "p3") == "../#p3"
+    assert link("ru/", "ru/", "p3") == "#p3"
+    assert link("en/", "en/") == "./"

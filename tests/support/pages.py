@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from edition.model import edition as model
+from edition.model.reader import read_edition
 from edition.text.sections import sections
 
 from .projects import ROOT
@@ -24,4 +24,4 @@ A_FEW = ("p1", "p10", "p23", "p33", "p52", "introduction", "results-stages", "co
 @cache
 def units() -> tuple[str, ...]:
     """The ids of all paragraphs and sections."""
-    return (*(f"p{number}" for number in range(1, 53)), *sections(model.read(ROOT)))
+    return (*(f"p{number}" for number in range(1, 53)), *sections(read_edition(ROOT)))

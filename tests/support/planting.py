@@ -10,7 +10,8 @@ from pathlib import Path
 
 from edition.findings import Finding
 from edition.gate import run as gate
-from edition.model import edition as model
+from edition.model.edition import Edition
+from edition.model.reader import read_edition
 
 from . import mutations
 from .projects import make_real
@@ -24,7 +25,7 @@ class Planted:
     """A copy of the real edition with its site, the edition as it is without a fault, and the faults."""
 
     folder: Path
-    edition: model.Edition
+    edition: Edition
     mutants: tuple[mutations.Mutant, ...]
 
 
@@ -39,7 +40,7 @@ def prepare(folder: Path, site: Path) -> Planted:
             there.mkdir(exist_ok=True)
         else:
             there.hardlink_to(path)
-    edition = model.read(folder)
+    edition = read_edition(folder)
     return Planted(folder, edition, tuple(mutations.mutants(_files(folder))))
 
 

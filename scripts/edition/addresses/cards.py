@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..model.edition import Edition, card
+from ..model.addressing import card
+from ..model.edition import Edition
 from ..model.memo import memoized
 from ..text.sections import sections
 

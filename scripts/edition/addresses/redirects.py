@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from lxml import etree, html
 from lxml.html import HtmlElement
 
-from ..model.edition import Edition, address, link
+from ..model.addressing import address, link
+from ..model.edition import Edition
 from ..model.memo import memoized
 from ..model.page import Page
 from .cards import cards

@@ -9,7 +9,9 @@ import re
 
 from ..addresses.cards import cards
 from ..findings import Place
-from ..model.edition import DATA, Edition, address
+from ..model.addressing import address
+from ..model.edition import Edition
+from ..model.load import DATA
 from ..model.memo import memoized
 from ..publish import atomic_replace
 from ..render.whole_pages import convert

@@ -18,7 +18,8 @@ from lxml.html import HtmlElement
 
 from ..findings import Place
 from ..markup.extension import WRITTEN
-from ..model.edition import Edition, address
+from ..model.addressing import address
+from ..model.edition import Edition
 from ..model.memo import memoized
 from ..model.page import Page
 from ..outputs.site_files import paths

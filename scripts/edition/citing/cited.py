@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ..model.edition import ARTICLE, Edition, address, card
+from ..model.addressing import ARTICLE, address, card
+from ..model.edition import Edition
 from ..model.memo import memoized
 from ..model.page import UNIT, Locale
 from ..text.print_pages import printed, shown

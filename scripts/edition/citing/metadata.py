@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..model.edition import ARTICLE, Edition, address, link
+from ..model.addressing import ARTICLE, address, link
+from ..model.edition import Edition
 from ..model.page import Locale, Page
 from ..text.sections import headings, sections
 from ..text.units import units

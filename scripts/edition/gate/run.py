@@ -20,7 +20,8 @@ from types import ModuleType
 from ..checks import site as site_checks
 from ..checks import source as source_checks
 from ..findings import Finding, Problem, Unreadable
-from ..model import edition as model
+from ..model.edition import Edition
+from ..model.reader import read_edition
 from . import exceptions, load_errors
 
 
@@ -66,7 +67,7 @@ def catalogue() -> dict[str, str]:
     return dict(sorted({**load_errors.EXPLANATIONS, **exceptions.EXPLANATIONS, **found}.items()))
 
 
-def before(root: Path, selection: Selection = ALL) -> tuple[model.Edition | None, list[Finding]]:
+def before(root: Path, selection: Selection = ALL) -> tuple[Edition | None, list[Finding]]:
     """Read the edition and run the checks before rendering that are selected. Without an edition, the findings say why.
 
     What cannot be read is told whatever was selected, for nothing can be said without it. An exception from a check
@@ -75,7 +76,7 @@ def before(root: Path, selection: Selection = ALL) -> tuple[model.Edition | None
     known = checks(source_checks)
     wanted = [check for check in known if check.code in selection or exceptions.CODE in selection.only]
     try:
-        edition = model.read(root)
+        edition = read_edition(root)
         found = _run(wanted, edition)
     except Unreadable as error:
         return None, error.findings
@@ -84,7 +85,7 @@ def before(root: Path, selection: Selection = ALL) -> tuple[model.Edition | None
     return edition, sorted(finding for finding in (*left, *wrong) if finding.code in selection)
 
 
-def after(edition: model.Edition, site: Path, selection: Selection = ALL) -> list[Finding]:
+def after(edition: Edition, site: Path, selection: Selection = ALL) -> list[Finding]:
     """Run the checks that are selected over the rendered site, a folder to be served at the edition's address."""
     wanted = [check for check in checks(site_checks) if check.code in selection]
     return sorted(_run(wanted, edition, site_checks.load(edition, site)))

@@ -26,9 +26,12 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
 from ..findings import Finding, Unreadable
-from ..model.edition import ARTICLE, Edition, Event, address, card, extensions, link
+from ..model.addressing import ARTICLE, address, card, link
+from ..model.edition import Edition
 from ..model.memo import memoized
 from ..model.page import MARK, NOTE, PAGE_BREAK, UNIT, Locale, Page, Use
+from ..model.settings import extensions
+from ..model.timeline import Event
 from .foreign_words import foreign
 from .marks import Mark, mark, short_date, stale_mark
 from .typesetting import typeset

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..model.edition import ARTICLE, Edition, Event, address, link
+from ..model.addressing import ARTICLE, address, link
+from ..model.edition import Edition
 from ..model.page import NOTE, Locale, Page, Use
+from ..model.timeline import Event
 
 
 @dataclass(frozen=True)

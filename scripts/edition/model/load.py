@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 else:  # the same in C, many times as fast, where PyYAML was built with it
     _SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+DATA = "docs/_data"
 SCHEMAS = Path(__file__).parent / "schemas"
 DEEPEST = 20  # levels; the deepest data file has nine, the deepest page two
 MOST_OPENED = 500  # brackets in a paragraph; the article has no more than twenty

@@ -6,9 +6,11 @@ import json
 from collections.abc import Iterator
 
 from ..markup.marks import date_shown
-from ..model.edition import ARTICLE, Edition, Event
+from ..model.addressing import ARTICLE
+from ..model.edition import Edition
 from ..model.memo import memoized
 from ..model.page import Locale
+from ..model.timeline import Event
 from ..text.unit_ids import own_name
 from ..text.units import units
 from ..web import assets

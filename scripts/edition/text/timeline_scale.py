@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ..model.edition import Edition, Part
+from ..model.edition import Edition
 from ..model.page import Locale
+from ..model.timeline import Part
 
 WIDTH = 100
 ROW = 34

@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from ..model.edition import DATA, Edition
+from ..model.edition import Edition
+from ..model.load import DATA
 from ..model.memo import memoized
 from ..model.page import Locale
 from ..publish import atomic_replace

@@ -17,7 +17,8 @@ import rcssmin
 import rjsmin
 from markupsafe import Markup
 
-from ..model.edition import Edition, source_of
+from ..model.bundles import source_of
+from ..model.edition import Edition
 from ..model.memo import memoized
 from .digests import named
 from .templating import environment

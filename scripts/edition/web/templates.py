@@ -10,7 +10,8 @@ from markupsafe import Markup
 from ..markup.foreign_words import marked
 from ..markup.marks import date_shown
 from ..markup.typesetting import typeset
-from ..model.edition import ARTICLE, Edition, address, link
+from ..model.addressing import ARTICLE, address, link
+from ..model.edition import Edition
 from ..model.page import UNIT, Locale
 from . import assets
 from .templating import environment

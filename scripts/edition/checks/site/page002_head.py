@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import Place, Problem
-from ...model.edition import Edition, address
+from ...model.addressing import address
+from ...model.edition import Edition
 from ...model.page import Page
 from . import Rendered, Site
 

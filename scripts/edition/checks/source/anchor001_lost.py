@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import Problem
-from ...model.edition import Edition, address
+from ...model.addressing import address
+from ...model.edition import Edition
 from ..anchors import addresses
 
 

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from ...findings import Problem
 from ...markup.extension import bare
-from ...model.edition import ARTICLE, Edition
+from ...model.addressing import ARTICLE
+from ...model.edition import Edition
 from ...render.whole_pages import convert
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import Problem, nearest
-from ...model.edition import ARTICLE, Edition
+from ...model.addressing import ARTICLE
+from ...model.edition import Edition
 from ...model.page import PAGE_BREAK
 
 

@@ -13,7 +13,8 @@ import re
 from collections.abc import Iterator
 
 from ...findings import Problem
-from ...model.edition import ARTICLE, Edition
+from ...model.addressing import ARTICLE
+from ...model.edition import Edition
 from ...model.page import NOTE, Locale, Use
 from ...text.units import units
 

@@ -13,7 +13,8 @@ from difflib import SequenceMatcher
 
 from ...findings import Place, Problem
 from ...markup.extension import text
-from ...model.edition import ARTICLE, Edition
+from ...model.addressing import ARTICLE
+from ...model.edition import Edition
 from ...model.page import Page
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

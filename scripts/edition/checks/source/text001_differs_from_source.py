@@ -13,7 +13,8 @@ import re
 from collections.abc import Iterator
 
 from ...findings import Place, Problem
-from ...model.edition import DATA, Edition
+from ...model.edition import Edition
+from ...model.load import DATA
 from ...text.transcription import digest, transcribe, unaccounted
 from ...text.units import units
 

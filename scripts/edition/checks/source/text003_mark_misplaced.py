@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator
 
 from ...findings import Problem
-from ...model.edition import ARTICLE, Edition
+from ...model.addressing import ARTICLE
+from ...model.edition import Edition
 from ...model.page import MARK, NOTE
 from ...text.transcription import published
 from ...text.unit_ids import counterpart

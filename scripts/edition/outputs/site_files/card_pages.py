@@ -13,7 +13,8 @@ from ...citing.exports import FORMATS
 from ...citing.metadata import card_graph, card_tags
 from ...citing.styles import citations
 from ...markup.marks import type_word
-from ...model.edition import ARTICLE, Edition, card, link
+from ...model.addressing import ARTICLE, card, link
+from ...model.edition import Edition
 from ...model.page import NOTE, UNIT, Locale
 from ...text.mentions import mentions
 from ...text.print_pages import printed, shown

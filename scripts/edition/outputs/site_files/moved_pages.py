@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ...addresses.redirects import gone, moved
 from ...citing.cited import whole_address
-from ...model.edition import Edition, link
+from ...model.addressing import link
+from ...model.edition import Edition
 from ...web import templates
 
 

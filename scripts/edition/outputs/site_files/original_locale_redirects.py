@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ...citing.cited import whole_address
-from ...model.edition import Edition, address, link
+from ...model.addressing import address, link
+from ...model.edition import Edition
 from ...web import templates
 
 

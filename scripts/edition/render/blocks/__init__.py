@@ -11,7 +11,8 @@ import importlib
 import pkgutil
 from functools import cache
 
-from ...model.edition import Edition, address
+from ...model.addressing import address
+from ...model.edition import Edition
 from ...model.memo import memoized
 from ...model.page import Page
 from ...web import templates

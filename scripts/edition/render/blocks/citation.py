@@ -7,7 +7,8 @@ from typing import Any
 from ...citing.cited import EDITION, PRINT, citable, file_stem
 from ...citing.exports import FORMATS
 from ...citing.styles import citations
-from ...model.edition import ARTICLE, Edition, address, link
+from ...model.addressing import ARTICLE, address, link
+from ...model.edition import Edition
 from ...model.page import Page
 
 

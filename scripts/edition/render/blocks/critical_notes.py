@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ...markup.marks import type_word
-from ...model.edition import ARTICLE, Edition
+from ...model.addressing import ARTICLE
+from ...model.edition import Edition
 from ...model.page import Page
 from ...text.unit_ids import number, own_name
 

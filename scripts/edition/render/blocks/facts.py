@@ -8,7 +8,8 @@ from typing import Any
 
 from babel.dates import format_date
 
-from ...model.edition import ARTICLE, Edition
+from ...model.addressing import ARTICLE
+from ...model.edition import Edition
 from ...model.page import Page
 from ...text.transcription import digest
 

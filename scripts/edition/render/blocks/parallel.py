@@ -6,7 +6,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ...model.edition import Edition, card
+from ...model.addressing import card
+from ...model.edition import Edition
 from ...model.page import UNIT, Page
 from ...text.unit_ids import number, own_name
 from ...text.units import units

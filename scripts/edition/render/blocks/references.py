@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...model.edition import ARTICLE, Edition
+from ...model.addressing import ARTICLE
+from ...model.edition import Edition
 from ...model.page import Page, Use
 
 

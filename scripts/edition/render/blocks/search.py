@@ -6,7 +6,8 @@ import unicodedata
 from collections import defaultdict
 from typing import Any
 
-from ...model.edition import ARTICLE, Edition, address, link
+from ...model.addressing import ARTICLE, address, link
+from ...model.edition import Edition
 from ...model.memo import memoized
 from ...model.page import UNIT, Locale, Page
 from ...search import index, stemmers

@@ -1,0 +1,144 @@
+"""Read an edition from its folder, and say all at once what of it cannot be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from babel import Locale as Babel
+from babel import UnknownLocaleError
+from babel.dates import format_date
+
+from ..findings import Finding, Place, Unreadable
+from . import load
+from .anchor_record import read_anchors
+from .bundles import read_bundles
+from .edition import Edition
+from .load import DATA
+from .page import Locale, Page
+from .settings import refused
+
+_NOTHING = load.Data("", {}, {})
+_Arguments = ParamSpec("_Arguments")
+_Result = TypeVar("_Result")
+
+
+def read_edition(root: Path) -> Edition:
+    """Read the whole edition. Raises Unreadable with everything that cannot be read, all at once."""
+    if strays := [finding for folder in ("docs", "overrides") for finding in load.stray_links(root, folder)]:
+        raise Unreadable(strays)
+    names = ("edition", "strings", "references", "timeline", "glossary", "emendations", "translations", "exceptions")
+    attempts = _Attempts(root)
+    data = {name: attempts.data(f"{DATA}/{name}.yml", name) for name in names}
+    facts, strings, settings = data["edition"], data["strings"], attempts.data("mkdocs.yml", "mkdocs")
+    source = attempts.read("", load.text, f"{DATA}/source.txt")
+    anchors = attempts.read((), read_anchors)
+    bundles = attempts.read(_NOTHING, read_bundles)
+    locales = tuple(_locale(code, values) for code, values in facts.values.get("locales", {}).items())
+    pages: dict[tuple[str, str], Page] = {}
+    for locale in locales:
+        for name in facts.values["pages"]:
+            if page := attempts.read(None, _page, locale, name):
+                pages[locale.code, name] = page
+    if facts.values:
+        attempts.wrong += _misfits(facts, locales)
+    if strings.values:
+        attempts.wrong += _date_patterns(strings, locales)
+    if settings.values:
+        attempts.wrong += refused(settings)
+    if attempts.wrong:
+        raise Unreadable(attempts.wrong)
+    return Edition(
+        root=root,
+        facts=facts,
+        strings=strings,
+        references=data["references"],
+        timeline=data["timeline"],
+        glossary=data["glossary"],
+        emendations=data["emendations"],
+        translations=data["translations"],
+        exceptions=data["exceptions"],
+        bundles=bundles,
+        source=source,
+        anchors=anchors,
+        locales=locales,
+        pages=pages,
+        settings=settings.values,
+    )
+
+
+class _Attempts:
+    """Reading that goes on after a fault with something else in its place, so that all faults are told together."""
+
+    def __init__(self, root: Path):
+        self.root = root
+        self.wrong: list[Finding] = []
+
+    def read(
+        self,
+        instead: _Result,
+        reading: Callable[Concatenate[Path, _Arguments], _Result],
+        *arguments: _Arguments.args,
+        **named: _Arguments.kwargs,
+    ) -> _Result:
+        """What a function reads, or this instead."""
+        try:
+            return reading(self.root, *arguments, **named)
+        except Unreadable as error:
+            self.wrong += error.findings
+            return instead
+
+    def data(self, path: str, schema: str) -> load.Data:
+        """The values of a YAML file, or none."""
+        return self.read(_NOTHING, load.data, path, schema)
+
+
+def _misfits(facts: load.Data, locales: tuple[Locale, ...]) -> Iterator[Finding]:
+    """What of edition.yml is of the right form and cannot be all the same."""
+    try:
+        date.fromisoformat(facts.values["released"])
+    except ValueError as error:
+        yield Finding(facts.place("released"), "YAML005", f"released: no day of the calendar: {error}")
+    if [locale.original for locale in locales].count(True) != 1:
+        yield Finding(facts.place("locales"), "YAML006", "exactly one language must be marked original: true")
+    for locale in locales:
+        try:
+            Babel.parse(locale.cldr)
+        except (ValueError, UnknownLocaleError):
+            place = facts.place("locales", locale.code, "cldr")
+            yield Finding(place, "YAML005", f"cldr: the CLDR knows no language {locale.cldr}")
+
+
+def _date_patterns(strings: load.Data, locales: tuple[Locale, ...]) -> Iterator[Finding]:
+    """Patterns for dates that cannot be filled in."""
+    for locale in locales:
+        pattern = strings.values.get("date.month", {}).get(locale.code, "")
+        try:
+            format_date(date(1991, 2, 15), pattern, locale=locale.cldr)
+        except Exception as error:  # whatever Babel raises at a letter it does not know
+            place = strings.place("date.month", locale.code)
+            hint = "put words in single quotes: LLLL 'of' y"
+            yield Finding(place, "YAML005", f"date.month: «{pattern}» is no pattern of the CLDR: {error}", hint)
+
+
+def _locale(code: str, values: dict[str, Any]) -> Locale:
+    given: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
+    # A pair is written as one word of two signs.
+    given["quotes"] = tuple((pair[0], pair[1]) for pair in values["quotes"])
+    return Locale(code, **given)
+
+
+def _page(root: Path, locale: Locale, name: str) -> Page:
+    path = f"docs/{locale.code}/{name}.md"
+    text = load.text(root, path)
+    match = re.match(r"---\n(.*?)^---\n", text, re.DOTALL | re.MULTILINE)
+    if not match:
+        hint = "begin it with ---, title: …, description: …, ---"
+        raise Unreadable([Finding(Place(path), "FILE008", "the page has no front matter", hint)])
+    meta = load.front_matter(path, match[1])
+    if wrong := list(load.too_intricate(path, text, match.end())):
+        raise Unreadable(wrong)
+    return Page(locale, name, path, meta, text, match.end())
