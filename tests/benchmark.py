@@ -46,9 +46,10 @@ from edition.checks import anchors
 from edition.markup.extension import BLOCK
 from edition.model.addressing import ARTICLE
 from edition.model.edition import Edition
-from edition.model.load import DATA, Data
 from edition.model.page import NOTE, PAGE_BREAK, UNIT, Page, letter
 from edition.model.reader import read_edition
+from edition.model.text_files import DATA
+from edition.model.yaml_data import Data
 from edition.text.mentions import mentions
 from edition.text.translation_status import PATH as TRANSLATIONS
 from edition.text.translation_status import wording

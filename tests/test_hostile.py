@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from edition.findings import Unreadable
 from edition.gate import run as gate
-from edition.model import dates, load
+from edition.model import dates
 from edition.model.literal_masking import masked
+from edition.model.yaml_data import parse
 from edition.text import mentions
 from edition.text.numbers import days, numbers
 from hypothesis import given, settings
@@ -294,7 +295,7 @@ def test_bytes(content: bytes, path: str, folder: Path) -> None:
 )
 def test_loader(text: str, schema: str) -> None:
     with not_for_ever(), contextlib.suppress(Unreadable):
-        load.parse("data.yml", text, schema)
+        parse("data.yml", text, schema)
 
 
 @MANY

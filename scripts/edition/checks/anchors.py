@@ -11,8 +11,8 @@ from ..addresses.cards import cards
 from ..findings import Place
 from ..model.addressing import address
 from ..model.edition import Edition
-from ..model.load import DATA
 from ..model.memo import memoized
+from ..model.text_files import DATA
 from ..publish import atomic_replace
 from ..render.whole_pages import convert
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..findings import Place
-from . import load
-from .load import DATA
+from .text_files import DATA, read_text
 
 
 @dataclass(frozen=True)
@@ -22,7 +21,7 @@ class Recorded:
 def read_anchors(root: Path) -> tuple[Recorded, ...]:
     path = f"{DATA}/anchors.txt"
     found = []
-    for number, line in enumerate(load.text(root, path).splitlines(), 1):
+    for number, line in enumerate(read_text(root, path).splitlines(), 1):
         if line.strip() and not line.startswith("#"):
             written, _, successor = (part.strip() for part in line.partition("->"))
             found.append(Recorded(written, successor, Place(path, number)))

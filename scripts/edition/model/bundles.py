@@ -7,14 +7,14 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from ..findings import Finding, Unreadable
-from . import load
+from .yaml_data import Data, read_data
 
 ASSETS = "overrides/assets"
 
 
-def read_bundles(root: Path) -> load.Data:
+def read_bundles(root: Path) -> Data:
     """What pages load, and the sources it is made of, every one of which is there."""
-    bundles = load.data(root, f"{ASSETS}/bundles.yml", "bundles")
+    bundles = read_data(root, f"{ASSETS}/bundles.yml", "bundles")
     wrong = [
         Finding(bundles.place(kind, name, nth), "FILE001", f"{name}: the source {source} is missing")
         for kind, made in bundles.values.items()

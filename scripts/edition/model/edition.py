@@ -8,13 +8,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from . import load
 from .addressing import ARTICLE, address
 from .anchor_record import Recorded
 from .dates import Span, parse, show
-from .load import DATA
 from .page import Locale, Page
+from .text_files import DATA
 from .timeline import Event, Part, Period
+from .yaml_data import Data, Key
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,15 +22,15 @@ class Edition:
     """Everything that is known before anything is rendered."""
 
     root: Path
-    facts: load.Data
-    strings: load.Data
-    references: load.Data
-    timeline: load.Data
-    glossary: load.Data
-    emendations: load.Data
-    translations: load.Data
-    exceptions: load.Data
-    bundles: load.Data
+    facts: Data
+    strings: Data
+    references: Data
+    timeline: Data
+    glossary: Data
+    emendations: Data
+    translations: Data
+    exceptions: Data
+    bundles: Data
     source: str
     anchors: tuple[Recorded, ...]
     locales: tuple[Locale, ...]
@@ -145,16 +145,16 @@ class Edition:
                 told.setdefault(unit, []).append(event)
         return told
 
-    def _period(self, written: dict[str, Any], key: load.Key) -> Period:
+    def _period(self, written: dict[str, Any], key: Key) -> Period:
         return Period(**vars(self._event(written, key)), events=self._events(written, key))
 
-    def _events(self, written: dict[str, Any], key: load.Key) -> tuple[Event, ...]:
+    def _events(self, written: dict[str, Any], key: Key) -> tuple[Event, ...]:
         """The events of a part or a period."""
         return tuple(
             self._event(event, (*key, "events", index)) for index, event in enumerate(written.get("events", ()))
         )
 
-    def _event(self, written: dict[str, Any], key: load.Key) -> Event:
+    def _event(self, written: dict[str, Any], key: Key) -> Event:
         try:
             span = parse(str(written["date"])) if written.get("date") is not None else None
         except ValueError:

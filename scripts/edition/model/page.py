@@ -9,8 +9,8 @@ from functools import cached_property
 from itertools import zip_longest
 
 from ..findings import Place
-from . import load
 from .literal_masking import masked
+from .yaml_data import Data
 
 # A mark in the text, written as Markdown writes a footnote: [^n4], [^n4, vol. 4, p. 77], [^tc-p10-4], [^pb38].
 # The space before it belongs to the mark, not to the author's words.
@@ -63,7 +63,7 @@ class Page:
     locale: Locale
     name: str
     path: str
-    meta: load.Data
+    meta: Data
     text: str
     body_at: int
 

@@ -13,28 +13,28 @@ from babel import UnknownLocaleError
 from babel.dates import format_date
 
 from ..findings import Finding, Place, Unreadable
-from . import load
 from .anchor_record import read_anchors
 from .bundles import read_bundles
 from .edition import Edition
-from .load import DATA
 from .page import Locale, Page
 from .settings import refused
+from .text_files import DATA, read_text, stray_links, too_intricate
+from .yaml_data import Data, front_matter, read_data
 
-_NOTHING = load.Data("", {}, {})
+_NOTHING = Data("", {}, {})
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
 
 
 def read_edition(root: Path) -> Edition:
     """Read the whole edition. Raises Unreadable with everything that cannot be read, all at once."""
-    if strays := [finding for folder in ("docs", "overrides") for finding in load.stray_links(root, folder)]:
+    if strays := [finding for folder in ("docs", "overrides") for finding in stray_links(root, folder)]:
         raise Unreadable(strays)
     names = ("edition", "strings", "references", "timeline", "glossary", "emendations", "translations", "exceptions")
     attempts = _Attempts(root)
     data = {name: attempts.data(f"{DATA}/{name}.yml", name) for name in names}
     facts, strings, settings = data["edition"], data["strings"], attempts.data("mkdocs.yml", "mkdocs")
-    source = attempts.read("", load.text, f"{DATA}/source.txt")
+    source = attempts.read("", read_text, f"{DATA}/source.txt")
     anchors = attempts.read((), read_anchors)
     bundles = attempts.read(_NOTHING, read_bundles)
     locales = tuple(_locale(code, values) for code, values in facts.values.get("locales", {}).items())
@@ -91,12 +91,12 @@ class _Attempts:
             self.wrong += error.findings
             return instead
 
-    def data(self, path: str, schema: str) -> load.Data:
+    def data(self, path: str, schema: str) -> Data:
         """The values of a YAML file, or none."""
-        return self.read(_NOTHING, load.data, path, schema)
+        return self.read(_NOTHING, read_data, path, schema)
 
 
-def _misfits(facts: load.Data, locales: tuple[Locale, ...]) -> Iterator[Finding]:
+def _misfits(facts: Data, locales: tuple[Locale, ...]) -> Iterator[Finding]:
     """What of edition.yml is of the right form and cannot be all the same."""
     try:
         date.fromisoformat(facts.values["released"])
@@ -112,7 +112,7 @@ def _misfits(facts: load.Data, locales: tuple[Locale, ...]) -> Iterator[Finding]
             yield Finding(place, "YAML005", f"cldr: the CLDR knows no language {locale.cldr}")
 
 
-def _date_patterns(strings: load.Data, locales: tuple[Locale, ...]) -> Iterator[Finding]:
+def _date_patterns(strings: Data, locales: tuple[Locale, ...]) -> Iterator[Finding]:
     """Patterns for dates that cannot be filled in."""
     for locale in locales:
         pattern = strings.values.get("date.month", {}).get(locale.code, "")
@@ -133,12 +133,12 @@ def _locale(code: str, values: dict[str, Any]) -> Locale:
 
 def _page(root: Path, locale: Locale, name: str) -> Page:
     path = f"docs/{locale.code}/{name}.md"
-    text = load.text(root, path)
+    text = read_text(root, path)
     match = re.match(r"---\n(.*?)^---\n", text, re.DOTALL | re.MULTILINE)
     if not match:
         hint = "begin it with ---, title: …, description: …, ---"
         raise Unreadable([Finding(Place(path), "FILE008", "the page has no front matter", hint)])
-    meta = load.front_matter(path, match[1])
-    if wrong := list(load.too_intricate(path, text, match.end())):
+    meta = front_matter(path, match[1])
+    if wrong := list(too_intricate(path, text, match.end())):
         raise Unreadable(wrong)
     return Page(locale, name, path, meta, text, match.end())

@@ -8,13 +8,13 @@ from typing import Any
 import markdown
 
 from ..findings import Finding
-from . import load
+from .yaml_data import Data
 
 # What MkDocs puts before the extensions that mkdocs.yml names.
 BUILT_IN = ("toc", "tables", "fenced_code")
 
 
-def refused(settings: load.Data) -> Iterator[Finding]:
+def refused(settings: Data) -> Iterator[Finding]:
     """Extensions of mkdocs.yml that Python-Markdown does not take."""
     try:
         markdown.Markdown(**extensions(settings.values))

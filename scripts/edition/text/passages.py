@@ -15,9 +15,9 @@ from lxml.html import HtmlElement
 from ..findings import Place
 from ..markup.extension import text
 from ..model.edition import Edition
-from ..model.load import Data
 from ..model.memo import memoized
 from ..model.page import Page
+from ..model.yaml_data import Data
 from .unit_ids import author_s_own
 
 FOREIGN = "\ufffc"  # stands for words of another language

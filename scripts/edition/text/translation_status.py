@@ -10,9 +10,9 @@ import hashlib
 from collections.abc import Iterable
 
 from ..model.edition import Edition
-from ..model.load import DATA
 from ..model.memo import memoized
 from ..model.page import Locale
+from ..model.text_files import DATA
 from ..publish import atomic_replace
 from .unit_ids import translated
 from .units import units

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from ...findings import Problem, nearest
 from ...model.edition import Edition
-from ...model.load import Key
+from ...model.yaml_data import Key
 from ...text.units import units
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from ...findings import Problem, nearest
 from ...model.dates import parse
 from ...model.edition import Edition
-from ...model.load import Key
+from ...model.yaml_data import Key
 from ...text.units import Unit, units
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from ...findings import Place, Problem
 from ...model.edition import Edition
-from ...model.load import DATA
+from ...model.text_files import DATA
 from ...text.transcription import digest, transcribe, unaccounted
 from ...text.units import units
 

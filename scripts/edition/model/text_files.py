@@ -1,0 +1,87 @@
+"""Read text files: plain UTF-8 with line feeds, or a finding with its place. Nothing is repaired on the way."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..findings import Finding, Place, Unreadable
+
+DATA = "docs/_data"
+DEEPEST = 20  # levels; the deepest data file has nine, the deepest page two
+MOST_OPENED = 500  # brackets in a paragraph; the article has no more than twenty
+
+
+def stray_links(root: Path, folder: str) -> Iterator[Finding]:
+    """The files and folders below a folder of the project that are links to somewhere outside the project."""
+    inside = root.resolve()
+    for file in sorted((root / folder).rglob("*")):
+        if file.is_symlink() and not Path(os.path.realpath(file)).is_relative_to(inside):
+            path = file.relative_to(root).as_posix()
+            yield Finding(Place(path), "FILE010", "a link that leads outside the project", "put the file itself here")
+
+
+def read_text(root: Path, path: str) -> str:
+    """The text of a file of the project. Raises Unreadable for anything but plain UTF-8 with line feeds."""
+    try:
+        raw = (root / path).read_bytes()
+    except OSError as error:
+        why = "is missing" if isinstance(error, FileNotFoundError) else f"cannot be read: {error.strerror}"
+        raise Unreadable([Finding(Place(path), "FILE001", f"the file {why}")]) from None
+    try:
+        content = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        place = Place(path, before.count(b"\n") + 1, error.start - (before.rfind(b"\n") + 1) + 1)
+        message = f"byte 0x{raw[error.start]:02x} is not UTF-8"
+        raise Unreadable([Finding(place, "FILE002", message, "save the file as UTF-8")]) from None
+    wrong = list(_characters(path, content))
+    if wrong:
+        raise Unreadable(wrong)
+    if not content.strip():
+        raise Unreadable([Finding(Place(path), "FILE006", "the file is empty")])
+    return content
+
+
+def _characters(path: str, content: str) -> Iterator[Finding]:
+    if content.startswith("\ufeff"):
+        yield Finding(Place(path), "FILE003", "the file begins with a byte order mark", "save it as UTF-8 without BOM")
+    for code, pattern, message, hint in (
+        ("FILE004", r"\r", "the lines end as on Windows or an old Mac", "save the file with line feeds (LF)"),
+        ("FILE005", r"\t", "a tab", "use spaces"),
+        ("FILE007", r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]", "a control character", "remove it"),
+        ("FILE007", r"[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]", "a character that nobody sees", "remove it"),
+        ("FILE007", r"[\ufffd\ue000-\uf8ff]", "a character that has no meaning", "write the one that was meant"),
+        ("FILE011", r"(?m)^(?:<{7}|>{7})(?: |$)|^={7}$", "the mark of two versions that were not merged", "merge them"),
+    ):
+        if match := re.search(pattern, content):
+            yield Finding(place_at(path, content, match.start()), code, message, hint)
+    if not unicodedata.is_normalized("NFC", content):
+        parts = re.finditer(r"\w[\u0300-\u036f]+", content)
+        apart = (part.start() for part in parts if not unicodedata.is_normalized("NFC", part[0]))
+        place = place_at(path, content, next(apart, 0))
+        yield Finding(place, "FILE007", "a letter written as two characters", "save the text in the form NFC")
+
+
+def too_intricate(path: str, content: str, start: int) -> Iterator[Finding]:
+    """Markdown from this character on that would keep a parser busy for minutes, or exhaust it."""
+    for paragraph in re.finditer(r"(?:[^\n]+\n?)+", content[start:]):
+        for sign in "[<":
+            if paragraph[0].count(sign) > MOST_OPENED:
+                opened = [at for at, one in enumerate(paragraph[0]) if one == sign]
+                place = place_at(path, content, start + paragraph.start() + opened[MOST_OPENED])
+                message = f"more than {MOST_OPENED} times {sign} in one paragraph"
+                yield Finding(place, "FILE009", message, "close what is opened, or divide the paragraph")
+    if match := re.compile(rf"^(?:[ ]*(?:[-*+>]|\d+\.) ?){{{DEEPEST},}}|^ {{{4 * DEEPEST},}}\S", re.MULTILINE).search(
+        content, start
+    ):
+        place = place_at(path, content, match.start())
+        yield Finding(place, "FILE009", f"lists or quotations more than {DEEPEST} deep", "write it flat")
+
+
+def place_at(path: str, content: str, offset: int) -> Place:
+    """The place of a character of a text, counted from 0."""
+    return Place(path, content.count("\n", 0, offset) + 1, offset - content.rfind("\n", 0, offset))
