@@ -23,7 +23,7 @@ from edition.citing.cited import Cited, citable
 from edition.citing.exports import bibtex
 from edition.citing.styles import citations
 from edition.citing.text import Run, plain
-from edition.markup.extension import text as article
+from edition.markup.parsing import text as article
 from edition.model.edition import Edition
 from edition.model.reader import read_edition
 from edition.text.sections import headings, sections

@@ -8,7 +8,7 @@ from urllib.parse import urldefrag, urljoin
 
 import lxml.html
 import pytest
-from edition.checks.links import followed
+from edition.checks.link_targets import followed
 from edition.model.addressing import address
 from edition.model.edition import Edition
 from edition.model.page import Page

@@ -7,22 +7,18 @@ link is one here, and nothing that is rendered as a link is missed.
 from __future__ import annotations
 
 import html
-import posixpath
 import re
 from collections import defaultdict, deque
 from dataclasses import dataclass
 from functools import cache
-from urllib.parse import SplitResult, unquote, urlsplit
 
 from lxml.html import HtmlElement
 
 from ..findings import Place
-from ..markup.extension import WRITTEN
-from ..model.addressing import address
+from ..markup.parsing import WRITTEN
 from ..model.edition import Edition
 from ..model.memo import memoized
 from ..model.page import Page
-from ..outputs.site_files import paths
 from ..render.whole_pages import convert
 
 ADDRESS = {"a": "href", "area": "href", "link": "href", "img": "src", "source": "src", "video": "src", "audio": "src",
@@ -39,10 +35,6 @@ _DESTINATION = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 _ALL = ".//*[@href or @src]"
-_SCHEMES = ("http", "https", "mailto", "tel")
-_HOST = re.compile(r"(?=.{1,253}$)(?:(?!-)[\w-]{1,63}(?<!-)\.)+(?!\d+$)[^\W\d_][\w-]*")
-# Where a machine serves a site to itself while somebody works on it.
-_LOCAL = ("localhost", "127.0.0.1", "0.0.0.0")
 
 
 @dataclass(frozen=True)
@@ -69,34 +61,6 @@ class Link:
         element = self.element
         said = " ".join(element.text_content().split()) or element.get("aria-label", "") or element.get("title", "")
         return said or " ".join(element.xpath(".//img/@alt")).strip()
-
-
-@dataclass(frozen=True)
-class Goal:
-    """Where a link leads. `kind` says what was found:
-
-    `elsewhere`  another host, or a way to write to someone
-    `page`       a page of the edition; `anchor` is an anchor of it, or empty
-    `file`       a file that the site will have
-    `missing`    a page, or a picture, that is not there
-    `unmade`     an address that the build will not make
-    `case`       what would be there in other letters, small or capital; `hint` has them
-    `outside`    a file outside of docs/, or one that is not published
-    `own`        the site itself, by an absolute address
-    `form`       a page, but not by the name of its file; `hint` is how to write it
-    `empty`      nothing
-    `malformed`  nothing that an address can be; `hint` says why
-    """
-
-    kind: str
-    path: str = ""
-    page: Page | None = None
-    anchor: str = ""
-    hint: str = ""
-
-    def at(self, anchor: str) -> Goal:
-        """The same, with an anchor."""
-        return Goal(self.kind, self.path, self.page, anchor, self.hint)
 
 
 @memoized
@@ -135,129 +99,3 @@ def links(edition: Edition, page: Page) -> tuple[Link, ...]:
         place = place_of(offset) if offset >= 0 else page.find(" ".join(element.text_content().split()[:4]))
         found.append(Link(element, origin, target, place))
     return tuple(found)
-
-
-@memoized
-def followed(edition: Edition, page: Page) -> tuple[tuple[Link, Goal], ...]:
-    """Every link of a page with where it leads."""
-    return tuple((link, follow(edition, page, link)) for link in links(edition, page))
-
-
-def follow(edition: Edition, page: Page, link: Link) -> Goal:
-    """Where a link of a page leads."""
-    target = link.target
-    if target in ("", "#"):
-        return Goal("empty")
-    if link.origin == "made" and ":" not in target and not target.startswith("/"):
-        path, _, anchor = target.partition("#")
-        return _address(edition, page, path).at(anchor) if path else Goal("page", page.path, page, anchor)
-    try:
-        parts = urlsplit(target)
-        _ = parts.port  # a port that is none, urlsplit itself lets pass
-    except ValueError as error:
-        return Goal("malformed", target, hint=str(error))
-    if parts.scheme or parts.netloc or target.startswith("//"):
-        return _abroad(edition, target, parts)
-    if reason := _forgotten(target):
-        return Goal("malformed", target, hint=reason)
-    path, anchor = unquote(parts.path), unquote(parts.fragment)
-    if path.startswith("/"):
-        return Goal("own", target, hint=_file_hint(edition, page, path.lstrip("/")))
-    if not path:
-        return Goal("page", page.path, page, anchor)
-    if link.origin == "markdown":
-        return _file(edition, page, link, path, anchor)
-    return _address(edition, page, path).at(anchor)
-
-
-def _abroad(edition: Edition, target: str, parts: SplitResult) -> Goal:
-    """Where a link leads that names a host or a scheme."""
-    ours = urlsplit(edition.site_url)
-    scheme, host = parts.scheme, parts.hostname or ""
-    if host in _LOCAL or (host == ours.hostname and parts.path.startswith(ours.path.rstrip("/"))):
-        return Goal("own", target, hint="name the file")
-    if not scheme:
-        return Goal("malformed", target, hint=f"https:{target}")
-    if scheme not in _SCHEMES:
-        return Goal("malformed", target, hint=f"known here: {', '.join(_SCHEMES)}")
-    if re.search(r"[\s<>\"{}|\\^`]", target):
-        return Goal("malformed", target, hint="percent-encode what an address cannot hold")
-    if scheme in ("http", "https") and not _HOST.fullmatch(host) and not re.fullmatch(r"(\d{1,3}\.){3}\d{1,3}", host):
-        return Goal("malformed", target, hint=f"{host} is no host" if parts.netloc else "after https:// comes a host")
-    rest = target.partition(":")[2]
-    if scheme == "mailto" and not re.fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@]+", rest.partition("?")[0]):
-        return Goal("malformed", target, hint="mailto:name@host.example")
-    if scheme == "tel" and not re.fullmatch(r"\+?[\d().-]+", rest):
-        return Goal("malformed", target, hint="tel:+77010000000")
-    return Goal("elsewhere", target)
-
-
-def _forgotten(target: str) -> str:
-    """How an address on another host would be written, if this looks like one that lacks its beginning."""
-    if match := re.match(r"https?/+|(?=www\.)", target, re.IGNORECASE):
-        return f"https://{target[match.end() :]}"
-    if re.fullmatch(r"[^\s/@#]+@[^\s/@#]+\.\w+", target):
-        return f"mailto:{target}"
-    return ""
-
-
-def _file(edition: Edition, page: Page, link: Link, path: str, anchor: str) -> Goal:
-    """Where a link in Markdown leads, which names a file."""
-    folder = posixpath.dirname(page.path)
-    whole = posixpath.normpath(posixpath.join(folder, path))
-    found = edition.page_at.get(whole)
-    if found and not path.endswith("/"):
-        return Goal("page", whole, found, anchor)
-    if (not whole.startswith("docs/") and whole != "docs") or whole.startswith("docs/_data"):
-        return Goal("outside", whole)
-    if whole in edition.files:
-        return Goal("file", whole)
-    if other := edition.files_in_small.get(whole.lower()):
-        return Goal("case", whole, hint=posixpath.relpath(other, folder))
-    if link.tag != "a" or path.endswith(".md"):
-        return Goal("missing", whole)
-    if hint := _file_hint(edition, page, path):
-        return Goal("form", path, hint=hint + (f"#{anchor}" if anchor else ""))
-    return Goal("unmade", path)
-
-
-@memoized
-def _address(edition: Edition, page: Page, path: str) -> Goal:
-    """Where a link leads that stands in the page as it is: one in raw HTML, or one that the edition makes."""
-    here = "/" + address(page.locale, page.name)
-    whole = posixpath.normpath(posixpath.join(here, path)).lstrip("/")
-    if path.endswith(".md"):
-        hint = "raw HTML is not resolved: write a Markdown link, or give the address"
-        return Goal("form", path, hint=hint)
-    if here.count("/") - 1 < len([part for part in path.split("/") if part == ".."]):
-        return Goal("outside", path)
-    found = edition.page_by_address.get(whole.removesuffix("/index.html").removesuffix("index.html"))
-    if found and (path.endswith(("/", ".")) or not posixpath.basename(path).strip(".")):
-        return Goal("page", found.path, found)
-    if found:
-        return Goal("form", path, hint=f"{path.removesuffix('index.html')}" if path.endswith(".html") else f"{path}/")
-    made = made_paths(edition)
-    if f"docs/{whole}" in edition.files or (f"{whole}/index.html" if path.endswith("/") else whole) in made:
-        return Goal("file", whole)
-    for other in (*edition.page_by_address, *made):
-        if other.lower() == whole.lower():
-            return Goal("case", path, hint=other)
-    return Goal("unmade", path)
-
-
-@memoized
-def made_paths(edition: Edition) -> frozenset[str]:
-    """The paths below the root of the site of all that the build makes or copies beside the pages and docs/."""
-    return edition.copied | frozenset(paths(edition))
-
-
-def _file_hint(edition: Edition, page: Page, path: str) -> str:
-    """The file that an address or a name without .md means, as a link on this page writes it; empty if none."""
-    bare = re.sub(r"(?:(?:^|/)index)?\.html?$|/$", "", path.partition("#")[0])
-    folder = posixpath.dirname(page.path)
-    below = "/" + address(page.locale, page.name)
-    named = [posixpath.normpath(posixpath.join(start, bare)) for start in (folder, f"{folder}/{page.name}", "docs")]
-    served = [posixpath.normpath(posixpath.join(start, bare)).lstrip("/") for start in (below, "/")]
-    found = [edition.page_at.get(f"{place}{end}") for place in named for end in (".md", "/index.md")]
-    found += [edition.page_by_address.get(place) for place in served]
-    return next((posixpath.relpath(other.path, folder) for other in found if other), "")

@@ -16,96 +16,24 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element, SubElement
 
-import lxml.html
 import markdown
-from lxml.html import HtmlElement
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
+from markdown.util import HTML_PLACEHOLDER_RE
 
-from ..findings import Finding, Unreadable
-from ..model.addressing import ARTICLE, address, card, link
+from ..model.addressing import ARTICLE, address, link
 from ..model.edition import Edition
-from ..model.memo import memoized
-from ..model.page import MARK, NOTE, PAGE_BREAK, UNIT, Locale, Page, Use
-from ..model.settings import extensions
+from ..model.page import MARK, NOTE, UNIT, Locale, Page
 from ..model.timeline import Event
-from .foreign_words import foreign
-from .marks import Mark, mark, short_date, stale_mark
+from .bare_text import fold
+from .marks import short_date, stale_mark
+from .signs import FINISHED, mark_element, sign_element, to_card
 from .typesetting import typeset
 
 BLOCK = re.compile(r"\[\[(?P<name>[a-z-]+)\]\]")
 _NO_BREAK_SPACE = "\u00a0"
-# Where the tree keeps the address of a link as Markdown wrote it; it is never rendered.
-WRITTEN = "data-written"
-# What a link with a finished address is called while MkDocs, which knows file names only, resolves the others.
-_FINISHED = "finished-link"
-
-
-def tree(edition: Edition, page: Page, extension: EditionExtension) -> HtmlElement:
-    """The body of a page as the tree of its HTML, converted by the extensions of mkdocs.yml and this one."""
-    extension.page = page
-    arguments = extensions(edition.settings)
-    arguments["extensions"].append(extension)
-    parser = markdown.Markdown(**arguments)
-    # Before the addresses of other languages are put in.
-    parser.treeprocessors.register(_Witness(parser), "edition-witness", 5.5)
-    try:
-        html = parser.convert(page.body)
-    except RecursionError:
-        message = "the page nests deeper than the parser can go"
-        raise Unreadable([Finding(page.place(0), "FILE009", message, "write it flat")]) from None
-    return lxml.html.fragment_fromstring(html, create_parent="div")
-
-
-@memoized
-def text(edition: Edition, page: Page) -> HtmlElement:
-    """The tree of a page without its blocks: what was written, and nothing that is made from it."""
-    return tree(edition, page, EditionExtension(edition))
-
-
-def bare(element: HtmlElement) -> str:
-    """The author's words in an element: its text without the apparatus, white space folded."""
-    return _fold("".join(_walk(element, lambda _apparatus: "")))
-
-
-def witness(element: HtmlElement) -> str:
-    """The text of an element as the print has it: the author's words, his note marks, and a form feed for each page."""
-
-    def printed(apparatus: HtmlElement) -> str:
-        kinds = apparatus.get("class", "").split()
-        if "page-break" in kinds:
-            return "\f"
-        if "note-mark" in kinds:
-            return (apparatus.text or "") + apparatus.findtext("a", "")
-        return ""
-
-    return _fold("".join(_walk(element, printed)))
-
-
-def literal_free(element: HtmlElement) -> Iterator[str]:
-    """Every piece of text in an element that is not code, in order."""
-    if element.tag in ("code", "pre", "kbd", "samp", "script", "style"):
-        return
-    yield element.text or ""
-    for child in element:
-        if isinstance(child.tag, str):
-            yield from literal_free(child)
-        yield child.tail or ""
-
-
-def _walk(element: HtmlElement, printed: Callable[[HtmlElement], str]) -> Iterator[str]:
-    yield element.text or ""
-    for child in element:
-        if isinstance(child.tag, str):
-            yield printed(child) if child.get("data-apparatus") is not None else "".join(_walk(child, printed))
-        yield child.tail or ""
-
-
-def _fold(text: str) -> str:
-    return re.sub(r"[ \n\u00a0\u202f]+", " ", text).strip(" ")
 
 
 class EditionExtension(Extension):
@@ -183,48 +111,6 @@ class _Marks(InlineProcessor):
         return element, match.start(0), match.end(0)
 
 
-def mark_element(edition: Edition, page: Page, use: Use) -> Element:
-    """The HTML of one mark. A note mark and a text-critical mark carry what they point to, shown on hover and focus."""
-
-    def word(key: str, **values: object) -> str:
-        return edition.word(key, page.locale, **values)
-
-    if match := PAGE_BREAK.fullmatch(use.key):
-        number = match["number"]
-        name = word("page-break.name", page=number)
-        element = Element("span", {"class": "page-break", "role": "doc-pagebreak"})
-        element.set("id", use.id)
-        element.set("title", name)
-        element.set("data-apparatus", "")
-        SubElement(element, "span", {"aria-hidden": "true"}).text = AtomicString(number)
-        return element
-    record = mark(edition, page, use)
-    element = _sign(edition, page.locale, record, use.id)
-    element[0].set("id", use.id)
-    if record.kind == "note-mark":
-        element[0].set("role", "doc-noteref")
-    return element
-
-
-def _sign(edition: Edition, locale: Locale, record: Mark, name: str) -> Element:
-    """The HTML of a sign in the text: a link, and what is known of where it leads, shown on hover and focus."""
-    element = Element("span", {"class": record.kind, "data-apparatus": ""})
-    anchor = SubElement(element, _FINISHED, {"href": record.href, "aria-label": record.name})
-    # Words from data are no Markdown.
-    anchor.text = AtomicString(record.sign)
-    if record.preview:
-        anchor.set("aria-describedby", f"preview-{name}")
-        preview = SubElement(element, "span", {"class": "preview", "role": "tooltip", "id": f"preview-{name}"})
-        for words, code in foreign(edition, record.preview, locale):
-            if code:
-                SubElement(preview, "span", {"lang": code}).text = AtomicString(words)
-            elif len(preview):
-                preview[-1].tail = AtomicString(words)
-            else:
-                preview.text = AtomicString(words)
-    return element
-
-
 class _OfThePage(Treeprocessor):
     """A step that needs to know which page is being converted."""
 
@@ -243,11 +129,11 @@ class _Units(_OfThePage):
             if element.tag not in ("p", "li") or not (match := UNIT.fullmatch(unit)):
                 continue
             name = edition.word("unit.cite", page.locale, number=match["number"])
-            number = _to_card(page, unit, match["number"], name)
+            number = to_card(page, unit, match["number"], name)
             number.tail, element.text = element.text, None
             element.insert(0, number)
             if unit in self.extension.stale(page):
-                sign = _sign(edition, page.locale, stale_mark(edition, page, unit), f"stale-{unit}")
+                sign = sign_element(edition, page.locale, stale_mark(edition, page, unit), f"stale-{unit}")
                 sign.tail, number.tail = number.tail, " "
                 element.insert(1, sign)
             if told := edition.events_of.get(unit):
@@ -259,7 +145,7 @@ class _Units(_OfThePage):
         name = edition.word("unit.events", page.locale)
         dates = Element("span", {"class": "dates", "role": "group", "aria-label": name, "data-apparatus": ""})
         for event in told:
-            anchor = SubElement(dates, _FINISHED, {"href": link(here, there, event.id)})
+            anchor = SubElement(dates, FINISHED, {"href": link(here, there, event.id)})
             anchor.text = short_date(edition, event, page.locale)
             anchor.tail = " "
         return dates
@@ -279,7 +165,7 @@ class _Sections(_OfThePage):
                     continue
                 name = edition.word("section.cite", page.locale, title=_name(heading))
                 box = Element("div", {"class": "headed"})
-                box.extend([heading, _to_card(page, unit, "§", name)])
+                box.extend([heading, to_card(page, unit, "§", name)])
                 box.tail, heading.tail = heading.tail, "\n"
                 parent[nth] = box
 
@@ -294,15 +180,7 @@ def _name(heading: Element) -> str:
                 yield from words(child)
             yield child.tail or ""
 
-    return _fold(HTML_PLACEHOLDER_RE.sub("", "".join(words(heading))))
-
-
-def _to_card(page: Page, unit: str, sign: str, name: str) -> Element:
-    """The visible number or sign of what can be cited. It leads to its card; with scripts, it opens a menu."""
-    href = link(address(page.locale, page.name), card(unit), page.locale.code)
-    element = Element(_FINISHED, {"class": "number", "href": href, "aria-label": name, "data-apparatus": ""})
-    element.text = sign
-    return element
+    return fold(HTML_PLACEHOLDER_RE.sub("", "".join(words(heading))))
 
 
 class _OtherLanguages(_OfThePage):
@@ -315,16 +193,7 @@ class _OtherLanguages(_OfThePage):
                 there = address(found.locale, found.name)
                 element.set("href", link(address(page.locale, page.name), there, anchor))
                 element.set("hreflang", found.locale.code)
-                element.tag = _FINISHED
-
-
-class _Witness(Treeprocessor):
-    """Remembers, for the checks, which addresses were written in Markdown and how."""
-
-    def run(self, root: Element) -> None:
-        for element in root.iter():
-            if element.tag in ("a", "img"):
-                element.set(WRITTEN, element.get("href" if element.tag == "a" else "src", ""))
+                element.tag = FINISHED
 
 
 class _Typeset(_OfThePage):
@@ -344,5 +213,5 @@ def _as_was(text: str, locale: Locale) -> str:
 
 class _Finish(Treeprocessor):
     def run(self, root: Element) -> None:
-        for element in root.iter(_FINISHED):
+        for element in root.iter(FINISHED):
             element.tag = "a"

@@ -10,7 +10,8 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from ..addresses.redirects import place
-from ..markup.extension import EditionExtension, text
+from ..markup.extension import EditionExtension
+from ..markup.parsing import text
 from ..model.edition import Edition
 from ..model.memo import memoized
 from ..model.page import Page

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from ..findings import Place
-from ..markup.extension import text
+from ..markup.parsing import text
 from ..model.edition import Edition
 from ..model.memo import memoized
 from ..model.page import Page

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..markup.extension import bare, text
+from ..markup.bare_text import bare
+from ..markup.parsing import text
 from ..model.edition import Edition
 from ..model.memo import memoized
 from ..model.page import UNIT, Locale

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..markup.extension import text
+from ..markup.parsing import text
 from ..model.edition import Edition
 from ..model.memo import memoized
 from ..model.page import Page

@@ -11,7 +11,8 @@ from lxml.html import HtmlElement
 from markupsafe import escape
 
 from ..findings import Place
-from ..markup.extension import WRITTEN, bare, text, witness
+from ..markup.bare_text import bare, witness
+from ..markup.parsing import WRITTEN, text
 from ..model.edition import Edition
 from ..model.memo import memoized
 from ..model.page import PART, Locale

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import Problem
-from ...markup.extension import bare
+from ...markup.bare_text import bare
 from ...model.addressing import ARTICLE
 from ...model.edition import Edition
 from ...render.whole_pages import convert

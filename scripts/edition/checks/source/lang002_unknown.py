@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from babel import Locale, UnknownLocaleError
 
 from ...findings import Problem
-from ...markup.extension import text
+from ...markup.parsing import text
 from ...model.edition import Edition
 
 

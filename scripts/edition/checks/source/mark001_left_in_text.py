@@ -13,7 +13,8 @@ import re
 from collections.abc import Iterator
 
 from ...findings import Problem
-from ...markup.extension import literal_free, text
+from ...markup.bare_text import literal_free
+from ...markup.parsing import text
 from ...model.edition import Edition
 
 _LEFT = (

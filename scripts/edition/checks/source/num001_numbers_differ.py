@@ -14,7 +14,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from ...findings import Place, Problem
-from ...markup.extension import bare, text
+from ...markup.bare_text import bare
+from ...markup.parsing import text
 from ...model.edition import Edition
 from ...model.page import Locale
 from ...text.numbers import Day, Number, days, numbers

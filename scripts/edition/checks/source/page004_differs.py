@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from ...findings import Place, Problem
-from ...markup.extension import text
+from ...markup.parsing import text
 from ...model.addressing import ARTICLE
 from ...model.edition import Edition
 from ...model.page import Page

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from ...findings import Problem
-from ...markup.extension import text
+from ...markup.parsing import text
 from ...model.edition import Edition
 from ...model.page import Page
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from ...findings import Problem, nearest
 from ...model.edition import Edition
 from ...render.whole_pages import convert
-from ..links import followed
+from ..link_targets import followed
 
 
 def check(edition: Edition) -> Iterator[Problem]:

@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator
 
 from ...findings import Problem, nearest
-from ...markup.extension import literal_free, text
+from ...markup.bare_text import literal_free
+from ...markup.parsing import text
 from ...model.edition import Edition
 
 _USE = re.compile(r"\[(?P<words>[^\[\]\n^][^\[\]]*)\]\s?\[(?P<label>[^\[\]^]*)\]")

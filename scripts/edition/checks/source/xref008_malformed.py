@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from ...findings import Problem
 from ...model.edition import Edition
-from ..links import followed
+from ..link_targets import followed
 
 
 def check(edition: Edition) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from ...findings import Problem
 from ...model.edition import Edition
 from ...model.page import UNIT
-from ..links import followed
+from ..link_targets import followed
 
 _SHORT = 3  # words of a link that can be the name of what it leads to
 

@@ -1,0 +1,66 @@
+"""The signs in the text: note marks, text-critical marks, page breaks, the numbers that lead to cards."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown.util import AtomicString
+
+from ..model.addressing import address, card, link
+from ..model.edition import Edition
+from ..model.page import PAGE_BREAK, Locale, Page, Use
+from .foreign_words import foreign
+from .marks import Mark, mark
+
+# What a link with a finished address is called while MkDocs, which knows file names only, resolves the others.
+FINISHED = "finished-link"
+
+
+def mark_element(edition: Edition, page: Page, use: Use) -> Element:
+    """The HTML of one mark. A note mark and a text-critical mark carry what they point to, shown on hover and focus."""
+
+    def word(key: str, **values: object) -> str:
+        return edition.word(key, page.locale, **values)
+
+    if match := PAGE_BREAK.fullmatch(use.key):
+        number = match["number"]
+        name = word("page-break.name", page=number)
+        element = Element("span", {"class": "page-break", "role": "doc-pagebreak"})
+        element.set("id", use.id)
+        element.set("title", name)
+        element.set("data-apparatus", "")
+        SubElement(element, "span", {"aria-hidden": "true"}).text = AtomicString(number)
+        return element
+    record = mark(edition, page, use)
+    element = sign_element(edition, page.locale, record, use.id)
+    element[0].set("id", use.id)
+    if record.kind == "note-mark":
+        element[0].set("role", "doc-noteref")
+    return element
+
+
+def sign_element(edition: Edition, locale: Locale, record: Mark, name: str) -> Element:
+    """The HTML of a sign in the text: a link, and what is known of where it leads, shown on hover and focus."""
+    element = Element("span", {"class": record.kind, "data-apparatus": ""})
+    anchor = SubElement(element, FINISHED, {"href": record.href, "aria-label": record.name})
+    # Words from data are no Markdown.
+    anchor.text = AtomicString(record.sign)
+    if record.preview:
+        anchor.set("aria-describedby", f"preview-{name}")
+        preview = SubElement(element, "span", {"class": "preview", "role": "tooltip", "id": f"preview-{name}"})
+        for words, code in foreign(edition, record.preview, locale):
+            if code:
+                SubElement(preview, "span", {"lang": code}).text = AtomicString(words)
+            elif len(preview):
+                preview[-1].tail = AtomicString(words)
+            else:
+                preview.text = AtomicString(words)
+    return element
+
+
+def to_card(page: Page, unit: str, sign: str, name: str) -> Element:
+    """The visible number or sign of what can be cited. It leads to its card; with scripts, it opens a menu."""
+    href = link(address(page.locale, page.name), card(unit), page.locale.code)
+    element = Element(FINISHED, {"class": "number", "href": href, "aria-label": name, "data-apparatus": ""})
+    element.text = sign
+    return element
