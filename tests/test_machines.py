@@ -115,14 +115,6 @@ def test_what_is_imported_is_declared(folder: str, groups: tuple[str, ...]) -> N
             assert {normalised(one) for one in there.get(name, [name])} & declared, f"{path}: {name} is not declared"
 
 
-def test_the_house_keeps_its_arrows() -> None:
-    """The thinking knows neither MkDocs nor the theme; only the adapter and the door do."""
-    for path in (ROOT / "scripts/edition").rglob("*.py"):
-        lines = path.read_text(encoding="utf-8").splitlines()
-        imports = [line for line in lines if line.strip().startswith(("import ", "from "))]
-        assert not [line for line in imports if "mkdocs" in line or "material" in line], path
-
-
 def test_locks_have_hashes_and_name_no_address() -> None:
     for name in ("requirements.txt", "requirements-dev.txt", "requirements-heavy.txt"):
         text = (ROOT / name).read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The thinking of the edition: what the text is, what may be said of it, and what the pages are given.
+"""The core package: what the text is, what may be said of it, and what pages are given.
 
-Nothing in this package imports MkDocs or its theme. One direction: load → model → checks and render.
+Nothing in it imports MkDocs or its theme. Its rooms, and which of them may use which, are drawn in DESIGN.md.
 """

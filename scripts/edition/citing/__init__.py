@@ -6,4 +6,6 @@
 The styles are templates of our own: citeproc-py with the CSL styles was tried on these very items (0.11 with styles of
 2025). It has no Kazakh words, breaks off at Chicago's notes, puts English marks outside of quotation marks, sets Kazakh
 and Russian titles in English capitals, gives «2026, ноябрь 23» as a Russian date and leaves the version out of APA.
+
+To be called: all of its modules.
 """
