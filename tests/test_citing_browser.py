@@ -227,8 +227,7 @@ def test_number_is_a_link_to_itself(visit: Callable, address: str) -> None:
     assert page.locator("#p12 > .number").is_visible() and page.locator("#p12 > .number").inner_text() == "12"
     with page.context.expect_page() as opened:
         number_of(page, "p12").click(modifiers=["ControlOrMeta"])
-    opened.value.wait_for_load_state()
-    assert opened.value.url == f"{address}/en/#p12"
+    arrives(opened.value, f"{address}/en/#p12")
 
 
 def test_style_is_remembered(visit: Callable) -> None:
