@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import gzip
 import hashlib
 import re
@@ -17,6 +16,7 @@ import pytest
 import yaml
 from edition.publish import compression
 from edition.publish.store import Store
+from support.imports import from_elsewhere
 from support.projects import ROOT, run, surroundings
 
 
@@ -84,17 +84,6 @@ def test_compressed_files_are_the_same_from_every_python(tmp_path: Path) -> None
     assert gzip.decompress(packed) == (tmp_path / "page.html").read_bytes()
 
 
-def imports(path: Path) -> set[str]:
-    """The names of the top-level modules that a module imports from elsewhere."""
-    found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            found |= {one.name.partition(".")[0] for one in node.names}
-        elif isinstance(node, ast.ImportFrom) and not node.level and node.module:
-            found.add(node.module.partition(".")[0])
-    return found
-
-
 def normalised(name: str) -> str:
     """The name of a package as packages are compared."""
     return re.sub(r"[-_.]+", "-", re.match(r"[\w.-]+", name)[0]).lower()
@@ -111,7 +100,7 @@ def test_what_is_imported_is_declared(folder: str, groups: tuple[str, ...]) -> N
     ours = {path.stem for path in (*(ROOT / "scripts").iterdir(), *(ROOT / "tests").iterdir())}
     there = packages_distributions()
     for path in sorted((ROOT / folder).rglob("*.py")):
-        for name in imports(path) - ours - set(sys.stdlib_module_names):
+        for name in from_elsewhere(path) - ours - set(sys.stdlib_module_names):
             assert {normalised(one) for one in there.get(name, [name])} & declared, f"{path}: {name} is not declared"
 
 

@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from importlib.util import find_spec
 
-import pytest
+from support.imports import from_elsewhere, from_within
 from support.projects import ROOT
 
 PACKAGE = ROOT / "scripts" / "edition"
 LONGEST = 250  # lines of a module; longer ones have more than one reason to change
-FOREIGN = ("mkdocs", "mkdocs_static_i18n", "material")
+FOREIGN = {"mkdocs", "mkdocs_static_i18n", "material"}
 Arrow = tuple[str, str]
-
-
-def imported(path: Path) -> Iterator[tuple[str, ...]]:
-    """The modules that a module of the package imports: the way to each from the package, or from outside its name."""
-    inside = path.relative_to(PACKAGE).parts[:-1]
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from ((f"{name.name}.",) for name in node.names)
-        elif isinstance(node, ast.ImportFrom) and not node.level:
-            yield (f"{node.module}.",)
-        elif isinstance(node, ast.ImportFrom):
-            above = inside[: len(inside) - node.level + 1]
-            way = (*above, *(node.module or "").split(".")) if node.module else above
-            yield from [way] if way else [(name.name,) for name in node.names]
 
 
 def arrows() -> set[Arrow]:
@@ -35,7 +21,7 @@ def arrows() -> set[Arrow]:
     found = set()
     for path in PACKAGE.rglob("*.py"):
         room = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
-        found |= {(room, way[0]) for way in imported(path) if not way[0].endswith(".")}
+        found |= {(room, way[0]) for way in from_within(path, PACKAGE)}
     return {(room, other) for room, other in found if room != other}
 
 
@@ -83,9 +69,17 @@ def test_each_room_is_in_the_table_and_says_what_may_be_called() -> None:
         assert "To be called:" in said, room
 
 
-@pytest.mark.parametrize("name", FOREIGN)
-def test_the_package_knows_neither_mkdocs_nor_the_theme(name: str) -> None:
-    assert not [path for path in PACKAGE.rglob("*.py") if any(way[0].startswith(f"{name}.") for way in imported(path))]
+def test_what_is_said_to_be_called_is_there() -> None:
+    for room in {one for arrow in drawn() for one in arrow} - {"findings"}:
+        said = importlib.import_module(f"edition.{room}").__doc__ or ""
+        for name in re.findall(r"`([\w.]+)`", said.partition("To be called:")[2]):
+            module, _, attribute = name.partition(".")
+            assert not attribute or hasattr(importlib.import_module(f"edition.{room}.{module}"), attribute), name
+            assert find_spec(f"edition.{room}.{module}"), name
+
+
+def test_the_package_knows_neither_mkdocs_nor_the_theme() -> None:
+    assert not [path for path in PACKAGE.rglob("*.py") if from_elsewhere(path) & FOREIGN]
 
 
 def test_no_module_is_too_long() -> None:

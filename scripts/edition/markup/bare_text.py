@@ -47,4 +47,5 @@ def _walk(element: HtmlElement, printed: Callable[[HtmlElement], str]) -> Iterat
 
 
 def fold(text: str) -> str:
+    """A text with each run of white space, no-break spaces among it, made one space, and none at its ends."""
     return re.sub(r"[ \n\u00a0\u202f]+", " ", text).strip(" ")

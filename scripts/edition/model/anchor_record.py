@@ -19,6 +19,7 @@ class Recorded:
 
 
 def read_anchors(root: Path) -> tuple[Recorded, ...]:
+    """Every address that the record has, in its order. Raises Unreadable where the file cannot be read."""
     path = f"{DATA}/anchors.txt"
     found = []
     for number, line in enumerate(read_text(root, path).splitlines(), 1):
