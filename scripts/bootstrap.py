@@ -32,7 +32,7 @@ ENTERED = "EDITION_ENTERED"
 PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
-class Stop(Exception):
+class BootstrapError(Exception):
     """The tool cannot run; the message is one sentence for the person at the terminal."""
 
 
@@ -54,10 +54,10 @@ def enter(lock: str) -> None:
         if inside and not elsewhere and _stamp(lock).is_file() and find_spec("mkdocs"):
             return
         if again:
-            raise Stop(f"{ENVIRONMENT.name} was made and does not work; delete it and try again.")
+            raise BootstrapError(f"{ENVIRONMENT.name} was made and does not work; delete it and try again.")
         with _alone(lock):
             prepare(lock)
-    except (Stop, OSError) as reason:
+    except (BootstrapError, OSError) as reason:
         print(f"{Path(sys.argv[0]).name}: {reason}", file=sys.stderr)
         raise SystemExit(2) from None
     command = [str(PYTHON), *sys.argv]
@@ -68,10 +68,10 @@ def enter(lock: str) -> None:
 
 
 def prepare(lock: str) -> None:
-    """Make `.venv`, or bring it up to the lock file named. Raises Stop if that cannot be done."""
+    """Make `.venv`, or bring it up to the lock file named. Raises BootstrapError if that cannot be done."""
     if sys.version_info < OLDEST_PYTHON:
         wanted = ".".join(map(str, OLDEST_PYTHON))
-        raise Stop(f"Python {wanted} or newer is needed, and this is {sys.version.split()[0]}.")
+        raise BootstrapError(f"Python {wanted} or newer is needed, and this is {sys.version.split()[0]}.")
     stamp = _stamp(lock)
     sound = not _run([PYTHON, "-c", PROBE])
     if stamp.is_file() and sound:
@@ -119,7 +119,7 @@ def _create(uv: str | None) -> None:
     if _run([python, "-m", "venv", ENVIRONMENT]):
         shutil.rmtree(ENVIRONMENT, ignore_errors=True)
         if error := _run([python, "-m", "venv", "--without-pip", ENVIRONMENT]):
-            raise Stop(f"no virtual environment could be made in {ENVIRONMENT.name}: {error}")
+            raise BootstrapError(f"no virtual environment could be made in {ENVIRONMENT.name}: {error}")
 
 
 def _install(uv: str | None, lock: str) -> None:
@@ -137,7 +137,7 @@ def _install(uv: str | None, lock: str) -> None:
             if not (error := _run([*pip, *options])):
                 return
             break
-    raise Stop(f"the packages of {lock} could not be had: {error}")
+    raise BootstrapError(f"the packages of {lock} could not be had: {error}")
 
 
 def _run(command: list[str | Path]) -> str:

@@ -46,7 +46,6 @@ def main() -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    os.environ["FINDINGS_FORMAT"] = options.format
     # Asked to end, it ends as if by itself, and leaves nothing half made.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
@@ -100,11 +99,12 @@ def perform(options: argparse.Namespace) -> int:
         return record_anchors()
     if options.confirm:
         return confirm(*options.confirm)
-    return build()
+    return build(options.format)
 
 
-def build() -> int:
+def build(findings_format: str) -> int:
     """Build the site into site/, by way of MkDocs, whose hooks hold the gate."""
+    from edition.model.build_options import BuildOptions
     from mkdocs.commands.build import build as render
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, ConfigurationError
@@ -113,7 +113,8 @@ def build() -> int:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     try:
-        config = load_config(str(bootstrap.ROOT / "mkdocs.yml"), strict=True)
+        options = BuildOptions(findings_format)
+        config = load_config(str(bootstrap.ROOT / "mkdocs.yml"), strict=True, extra={"build_options": options})
     except (Abort, ConfigurationError) as reason:
         print(f"build.py: mkdocs.yml is refused: {reason}", file=sys.stderr)
         return 2
@@ -139,12 +140,12 @@ def check(form: str, only: list[str], skip: list[str]) -> int:
     unknown = [code for code in (*only, *skip) if not _known(code)]
     if unknown:
         return 2
-    _, findings = gate.before(bootstrap.ROOT, gate.Selection(only, skip))
+    _, findings = gate.check_source(bootstrap.ROOT, gate.Selection(only, skip))
     if findings or form == "json":
         report.show(findings, form, bootstrap.ROOT, sys.stdout)
     else:
         print("no findings")
-    return 1 if gate.shuts(findings) else 0
+    return 1 if gate.blocks_build(findings) else 0
 
 
 def record_anchors() -> int:
@@ -153,8 +154,8 @@ def record_anchors() -> int:
     from edition.gate import report
     from edition.gate import run as gate
 
-    edition, findings = gate.before(bootstrap.ROOT, gate.Selection(skip=["ANCHOR002"]))
-    if edition is None or gate.shuts(findings):
+    edition, findings = gate.check_source(bootstrap.ROOT, gate.Selection(skip=["ANCHOR002"]))
+    if edition is None or gate.blocks_build(findings):
         report.show(findings, "text", bootstrap.ROOT, sys.stdout)
         return 1
     print(f"{anchors.record(edition)} new addresses recorded in {anchors.PATH}")
@@ -169,8 +170,8 @@ def confirm(code: str, *names: str) -> int:
     from edition.text import translation_status
     from edition.text import unit_ids as unit_names
 
-    edition, findings = gate.before(bootstrap.ROOT)
-    if edition is None or gate.shuts(findings):
+    edition, findings = gate.check_source(bootstrap.ROOT)
+    if edition is None or gate.blocks_build(findings):
         report.show(findings, "text", bootstrap.ROOT, sys.stdout)
         return 1
     translated = {

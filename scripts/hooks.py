@@ -13,47 +13,59 @@ import shutil
 import subprocess
 import sys
 import time
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
-from mkdocs.utils import CountHandler
 from mkdocs_static_i18n.config import I18nPluginLanguage
 from mkdocs_static_i18n.plugin import I18n
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from edition.addresses import redirects
-from edition.addresses.cards import cards
-from edition.citing import metadata
-from edition.citing.cited import whole_address
 from edition.findings import Finding
 from edition.gate import report
 from edition.gate import run as gate
 from edition.markup.extension import EditionExtension
-from edition.model.addressing import ARTICLE, address, link
+from edition.model.build_options import BuildOptions
 from edition.model.edition import Edition
 from edition.model.page import Locale
 from edition.model.page import Page as WrittenPage
-from edition.outputs import sharing, site_files
+from edition.outputs import site_files
 from edition.publish import atomic_replace, compression
 from edition.publish.store import Store
+from edition.render.page_context import missing_page_context, page_context
 from edition.render.whole_pages import convert, extension
-from edition.web import templates
 from edition.web.templating import Compiled
 
 LAST = -200  # after the i18n plugin, which is at -100
+
+
+class _Warnings(logging.Handler):
+    """Remembers warnings and errors, whichever logger they come from."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
 
 
 class _Run:
     """What the events of a run share; on_startup and on_config, which come before the others, set it."""
 
     serving = False  # whether MkDocs itself serves, from a folder of its own
+    warnings = _Warnings()
+    options: BuildOptions
     edition: Edition
     extension: EditionExtension
     site: Path  # where the site belongs
@@ -63,10 +75,9 @@ _run = _Run()
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Remember whether MkDocs itself serves; give the build its time."""
+    """Remember whether MkDocs itself serves; listen to what any logger warns of."""
     _run.serving = command == "serve"
-    if not os.environ.get("SOURCE_DATE_EPOCH"):
-        os.environ["SOURCE_DATE_EPOCH"] = _last_commit() or str(int(time.time()))
+    logging.getLogger().addHandler(_run.warnings)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -75,9 +86,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if languages.building:
         return config
     root = Path(config.config_file_path).parent
-    edition, findings = gate.before(root)
+    _run.options = replace(config.extra.get("build_options", BuildOptions()), built_on=_build_date())
+    edition, findings = gate.check_source(root, options=_run.options)
     _say(root, findings)
-    if edition is None or gate.shuts(findings):
+    if edition is None or gate.blocks_build(findings):
         raise _stopped(findings)
     _run.edition, _run.extension, _run.site = edition, extension(edition), Path(config.site_dir)
     if not _run.serving:
@@ -89,8 +101,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # MkDocs declares a list of names, and hands on to Python-Markdown whatever is in it.
     config["markdown_extensions"] = [*others, _run.extension]
     languages.config.languages = [_language(locale) for locale in edition.locales]
-    if not config.site_url:
-        config.theme.static_templates.discard("sitemap.xml")
+    config.theme.static_templates.discard("sitemap.xml")  # the edition makes its own
     return config
 
 
@@ -125,37 +136,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: object) -> dict[str, Any]:
     """Give the templates the edition, the page, and how to link from it."""
-    edition, ours = _run.edition, _ours(page)
-    locale, name = ours.locale, ours.name
-    here = address(locale, name)
-    context.update(
-        templates.common(edition),
-        here=ours,
-        locale=locale,
-        word=lambda key, **values: edition.word(key, locale, **values),
-        to=lambda there, anchor="", code=locale.code: link(here, address(edition.locale(code), there), anchor),
-        title=metadata.title(edition, ours),
-        tags=[
-            *(metadata.article_tags(edition, locale) if name == ARTICLE else []),
-            *sharing.tags(edition, here, locale, metadata.name(edition, ours), ours.meta.values["description"]),
-        ],
-        graph=metadata.article_graph(edition, locale) if name == ARTICLE else None,
-        absolute=lambda code: whole_address(edition, address(edition.locale(code), name)),
-    )
+    context.update(page_context(_run.edition, _ours(page)), content=Markup(page.content or ""))
     return context
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """Give the templates that are no page the edition, and links from the root."""
-    edition = _run.edition
-    context.update(
-        templates.common(edition),
-        at=lambda there, code: context["base_url"].rstrip("/") + "/" + address(edition.locale(code), there),
-        root=context["base_url"].rstrip("/") + "/",
-        # Below each language's address; the article has none of its own.
-        pages=[address(edition.original, name) for name in edition.names if name != ARTICLE],
-        cards=sorted(cards(edition).values()),
-    )
+    context.update(missing_page_context(_run.edition))
     return context
 
 
@@ -168,14 +155,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _run.serving:
         _make(new)
         return
-    counters = [one for one in logging.getLogger("mkdocs").handlers if isinstance(one, CountHandler)]
-    if config.strict and any(one.get_counts() for one in counters):
+    if config.strict and _run.warnings.messages:
         # MkDocs itself would say so only after this event, when the old site is gone.
         raise Abort("MkDocs has warned; the site is left as it was.")
     _make(new)
-    findings = gate.after(_run.edition, new)
+    findings = gate.check_site(_run.edition, new)
     _say(_run.edition.root, findings)
-    if gate.shuts(findings):
+    if gate.blocks_build(findings):
         raise _stopped(findings)
     store = Store(_run.edition.root)
     compression.write(new, store)
@@ -200,7 +186,7 @@ def _ours(page: Page) -> WrittenPage:
 def _say(root: Path, findings: list[Finding]) -> None:
     """Tell what was found."""
     if findings:
-        report.show(findings, os.environ.get("FINDINGS_FORMAT", "text"), root, sys.stdout)
+        report.show(findings, _run.options.findings_format, root, sys.stdout)
 
 
 def _stopped(findings: list[Finding]) -> Abort:
@@ -221,6 +207,12 @@ def _language(locale: Locale) -> I18nPluginLanguage:
     if failed:
         raise Abort(f"edition.yml: the language {locale.code} is refused: {failed[0][1]}")
     return language
+
+
+def _build_date() -> date:
+    """SOURCE_DATE_EPOCH (https://reproducible-builds.org); else the day of the last commit; else today. In UTC."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH") or _last_commit() or time.time()
+    return datetime.fromtimestamp(float(seconds), UTC).date()
 
 
 def _last_commit() -> str:

@@ -52,7 +52,7 @@ from edition.model.text_files import DATA
 from edition.model.yaml_data import Data
 from edition.text.mentions import mentions
 from edition.text.translation_status import PATH as TRANSLATIONS
-from edition.text.translation_status import wording
+from edition.text.translation_status import text_digest
 from edition.text.unit_ids import translated
 from edition.text.units import units
 
@@ -104,13 +104,13 @@ IDEOGRAPHS = range(0x4E00, 0xA000)
 MOST = len(IDEOGRAPHS) // len(LETTERS)
 
 # The gate's imports, and nothing done with them.
-IMPORTS = "import sys; sys.path.insert(0, 'scripts'); from edition import gate; gate.catalogue()"
+IMPORTS = "import sys; sys.path.insert(0, 'scripts'); from edition.gate import run as gate; gate.catalogue()"
 # The whole build by its door, with a record of the time that the gate takes of it.
 BUILD = """
 import json, sys, time
 sys.path.insert(0, "scripts")
 import build
-from edition import gate
+from edition.gate import run as gate
 
 taken = {}
 
@@ -123,7 +123,7 @@ def timed(name, inner):
             taken[name] = time.perf_counter() - started
     return outer
 
-gate.before, gate.after = timed("before", gate.before), timed("after", gate.after)
+gate.check_source, gate.check_site = timed("before", gate.check_source), timed("after", gate.check_site)
 sys.argv = ["scripts/build.py"]
 status = build.main()
 with open("taken.json", "w") as file:
@@ -372,8 +372,8 @@ class Measure:
     @cached_property
     def breaks(self) -> int:
         """How many pages of the print begin within the units that are repeated."""
-        uses = self.edition.article(self.edition.original).uses
-        return sum(bool(PAGE_BREAK.fullmatch(use.key)) and use.unit in self.units for use in uses)
+        marks = self.edition.article(self.edition.original).occurrences
+        return sum(bool(PAGE_BREAK.fullmatch(mark.key)) and mark.unit in self.units for mark in marks)
 
     @cached_property
     def periods(self) -> int:
@@ -448,7 +448,7 @@ class Copy:
             text = "".join(line if ".by-edition" in line else self.words(line) for line in lines)
         else:
             # A word more makes each translated unit another, so that nothing is known already from the copy before.
-            alphabet = self.measure.edition.word("alphabet", page.locale).strip()
+            alphabet = self.measure.edition.translator(page.locale)("alphabet").strip()
             sign = "".join(alphabet[int(figure)] for figure in f"{self.nth:03}")
             text = re.sub(r"(?=\n *\{: #p)", f" {sign}", text)
         text = re.sub(r"(\{: #|id=\")([\w-]+)", lambda match: match[1] + self.unit(match[2]), text)
@@ -571,7 +571,7 @@ def _record(folder: Path) -> None:
     edition = read_edition(folder)
     original = units(edition, edition.original)
     confirmed = {
-        locale.code: {name: wording(original[name].words) for name in translated(edition, locale)}
+        locale.code: {name: text_digest(original[name].words) for name in translated(edition, locale)}
         for locale in edition.locales
         if not locale.original
     }

@@ -110,7 +110,7 @@ def test_a_changed_source_changes_the_address(built: Path) -> None:
     assert len(changed) == 6 and all(name.startswith("unit-menu.") for name in changed)
 
 
-@pytest.mark.parametrize("line, place", (("site.css: [base.css, bsae.css]", ":7:24"), ("site.css: nothing", ":7:3")))
+@pytest.mark.parametrize("line, place", (("site.css: [base.css, bsae.css]", ":8:24"), ("site.css: nothing", ":8:3")))
 def test_bundle_of_what_is_not_there_is_a_finding(small: Path, line: str, place: str) -> None:
     path = small / "overrides/assets/bundles.yml"
     path.write_text(re.sub(r"site\.css: .*", line, path.read_text(encoding="utf-8")), encoding="utf-8")

@@ -72,10 +72,10 @@ def findings_of(case: dict[str, Any], folder: Path) -> list[Finding]:
         done = run(folder, "scripts/build.py", "--format", "json")
         told = json.loads(done.stdout) if done.returncode else []
         return [Finding(**{**one, "place": Place(**one["place"])}) for one in told]
-    edition, findings = gate.before(folder)
+    edition, findings = gate.check_source(folder)
     if any(edit["file"].startswith("site/") for edit in case["edits"]) or case.get("site"):
         assert edition, findings
-        return gate.after(edition, folder / "site")
+        return gate.check_site(edition, folder / "site")
     return findings
 
 
@@ -106,7 +106,7 @@ def test_what_only_looks_broken_is_not_reported(case: Path, project: Path, tmp_p
 
 
 def test_small_edition_is_clean(small: Path) -> None:
-    assert gate.before(small)[1] == []
+    assert gate.check_source(small)[1] == []
 
 
 def test_every_code_has_cases_of_both_kinds_and_every_case_a_code() -> None:
@@ -131,6 +131,6 @@ def test_all_findings_come_in_one_run_sorted_by_place(small: Path) -> None:
         path = small / f"docs/{language}/about.md"
         path.write_text(path.read_text(encoding="utf-8").replace("#p1)", "#p0)"), encoding="utf-8")
     (small / "docs/kk/timeline.md").write_text("---\ntitle: t\ndescription: d\n---\n\n[[nothing]]\n", encoding="utf-8")
-    findings = gate.before(small)[1]
+    findings = gate.check_source(small)[1]
     assert {"XREF001", "PAGE001"} <= {finding.code for finding in findings}
     assert findings == sorted(findings)

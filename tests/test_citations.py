@@ -23,7 +23,7 @@ from edition.citing.cited import Cited, citable
 from edition.citing.exports import bibtex
 from edition.citing.styles import citations
 from edition.citing.text import Run, plain
-from edition.markup.parsing import text as article
+from edition.markup.parsing import parse_page
 from edition.model.edition import Edition
 from edition.model.reader import read_edition
 from edition.text.sections import headings, sections
@@ -266,7 +266,7 @@ def test_sign_of_a_section_is_named_by_the_words_of_its_heading(small: Path) -> 
     heading = "## An <em>intro</em>duction[^tc-p01-2] \\* & “more” {"
     path.write_text(text.replace("20[^tc-p01-2]", "20").replace("## Introduction {", heading), encoding="utf-8")
     edition = read_edition(small)
-    (sign,) = article(edition, edition.article(edition.locale("en"))).xpath("//*[@class='headed']/a")
+    (sign,) = parse_page(edition, edition.article(edition.locale("en"))).xpath("//*[@class='headed']/a")
     assert sign.get("aria-label") == "Cite the section: An introduction * & “more”"
 
 

@@ -70,7 +70,7 @@ def test_no_colour_and_no_caret_through_a_pipe(small: Path) -> None:
 
 def test_a_long_line_is_cut_around_the_fault(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("ә" * 300 + "!" + "ә" * 300, encoding="utf-8")
-    told = report.terminal([Finding(Place("a.md", 1, 301), "X", "m")], tmp_path, False).splitlines()
+    told = report.format_terminal([Finding(Place("a.md", 1, 301), "X", "m")], tmp_path, False).splitlines()
     assert told[1][told[2].index("^")] == "!" and len(told[1]) < 120
     assert told[1].startswith("    … ә") and told[1].endswith("ә …")
 

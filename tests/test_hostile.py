@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from edition.findings import Unreadable
+from edition.findings import LoadError
 from edition.gate import run as gate
 from edition.model import dates
 from edition.model.literal_masking import masked
@@ -243,7 +243,7 @@ def answers(folder: Path, path: str, content: bytes) -> None:
     try:
         file.write_bytes(content)
         with not_for_ever():
-            _, findings = gate.before(folder)
+            _, findings = gate.check_source(folder)
     finally:
         file.write_bytes(before)
     for finding in findings:
@@ -294,7 +294,7 @@ def test_bytes(content: bytes, path: str, folder: Path) -> None:
     schema=st.sampled_from(["glossary", "timeline"]),
 )
 def test_loader(text: str, schema: str) -> None:
-    with not_for_ever(), contextlib.suppress(Unreadable):
+    with not_for_ever(), contextlib.suppress(LoadError):
         parse("data.yml", text, schema)
 
 

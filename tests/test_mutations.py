@@ -32,4 +32,4 @@ def test_every_fault_is_found_at_its_place(planted: Planted, share: int) -> None
 
 def test_there_are_several_hundred_faults_and_without_them_nothing_is_found(planted: Planted) -> None:
     assert len(planted.mutants) > 500
-    assert gate.before(planted.folder)[1] == gate.after(planted.edition, planted.folder / "site") == []
+    assert gate.check_source(planted.folder)[1] == gate.check_site(planted.edition, planted.folder / "site") == []

@@ -112,8 +112,8 @@ def test_one_changed_letter_is_found(seed: int, real: Path) -> None:
     place = chance.choice([place for place in places if place > start and "by-edition" not in _line(text, place)])
     other = "я" if text[place] != "я" else "ю"
     path.write_text(text[:place] + other + text[place + 1 :], encoding="utf-8")
-    findings = gate.before(real, gate.Selection(only=["TEXT001"]))[1]
-    assert findings and gate.shuts(findings)
+    findings = gate.check_source(real, gate.Selection(only=["TEXT001"]))[1]
+    assert findings and gate.blocks_build(findings)
 
 
 def _line(text: str, place: int) -> str:

@@ -42,7 +42,7 @@ class Finding:
     warning: bool = False
 
 
-class Unreadable(Exception):
+class LoadError(Exception):
     """A file that cannot be used at all. Carries the findings that say why."""
 
     def __init__(self, findings: Iterable[Finding]):

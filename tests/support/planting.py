@@ -91,8 +91,8 @@ def judge(planted: Planted, mutant: mutations.Mutant) -> str:
 
 def _findings(planted: Planted, mutant: mutations.Mutant, selection: gate.Selection) -> list[Finding]:
     if mutant.path.startswith("site/"):
-        return gate.after(planted.edition, planted.folder / "site", selection)
-    return gate.before(planted.folder, selection)[1]
+        return gate.check_site(planted.edition, planted.folder / "site", selection)
+    return gate.check_source(planted.folder, selection)[1]
 
 
 def table(judged: Iterable[tuple[mutations.Mutant, str]]) -> str:

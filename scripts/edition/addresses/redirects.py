@@ -35,7 +35,7 @@ def successors(edition: Edition) -> dict[str, str]:
 
     An address whose successors lead in a circle has none; a check reports it.
     """
-    next_of = {entry.written: entry.successor for entry in edition.anchors if entry.successor}
+    next_of = {entry.address: entry.redirect_to for entry in edition.anchors if entry.redirect_to}
     found = {}
     for written, successor in next_of.items():
         seen, there = {written}, successor
@@ -99,7 +99,7 @@ def place(edition: Edition, page: Page, tree: HtmlElement) -> frozenset[str]:
             target.classes.add("successor")
         elif path != here:
             line = html.Element("p", {"class": "moved", "id": one.id, "data-apparatus": ""})
-            line.text = edition.word("moved.here", page.locale) + " "
+            line.text = edition.translator(page.locale)("moved.here") + " "
             anchor_element = html.Element("a", {"href": link(here, path, anchor)})
             anchor_element.text = f"/{one.to}"
             line.append(anchor_element)

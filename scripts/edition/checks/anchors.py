@@ -41,7 +41,7 @@ def addresses(edition: Edition) -> dict[str, Place]:
 
 def record(edition: Edition) -> int:
     """Write the addresses that are not yet recorded to the end of anchors.txt; returns how many they were."""
-    known = {entry.written for entry in edition.anchors}
+    known = {entry.address for entry in edition.anchors}
     new = [written for written in addresses(edition) if written not in known]
     if new:
         path = edition.root / PATH

@@ -21,7 +21,7 @@ _LOCAL = ("localhost", "127.0.0.1", "0.0.0.0")
 
 
 @dataclass(frozen=True)
-class Goal:
+class LinkTarget:
     """Where a link leads. `kind` says what was found:
 
     `elsewhere`  another host, or a way to write to someone
@@ -43,64 +43,66 @@ class Goal:
     anchor: str = ""
     hint: str = ""
 
-    def at(self, anchor: str) -> Goal:
+    def at(self, anchor: str) -> LinkTarget:
         """The same, with an anchor."""
-        return Goal(self.kind, self.path, self.page, anchor, self.hint)
+        return LinkTarget(self.kind, self.path, self.page, anchor, self.hint)
 
 
 @memoized
-def followed(edition: Edition, page: Page) -> tuple[tuple[Link, Goal], ...]:
+def followed(edition: Edition, page: Page) -> tuple[tuple[Link, LinkTarget], ...]:
     """Every link of a page with where it leads."""
     return tuple((link, follow(edition, page, link)) for link in links(edition, page))
 
 
-def follow(edition: Edition, page: Page, link: Link) -> Goal:
+def follow(edition: Edition, page: Page, link: Link) -> LinkTarget:
     """Where a link of a page leads."""
     target = link.target
     if target in ("", "#"):
-        return Goal("empty")
+        return LinkTarget("empty")
     if link.origin == "made" and ":" not in target and not target.startswith("/"):
         path, _, anchor = target.partition("#")
-        return _address(edition, page, path).at(anchor) if path else Goal("page", page.path, page, anchor)
+        return _address(edition, page, path).at(anchor) if path else LinkTarget("page", page.path, page, anchor)
     try:
         parts = urlsplit(target)
         _ = parts.port  # a port that is none, urlsplit itself lets pass
     except ValueError as error:
-        return Goal("malformed", target, hint=str(error))
+        return LinkTarget("malformed", target, hint=str(error))
     if parts.scheme or parts.netloc or target.startswith("//"):
         return _abroad(edition, target, parts)
     if reason := _forgotten(target):
-        return Goal("malformed", target, hint=reason)
+        return LinkTarget("malformed", target, hint=reason)
     path, anchor = unquote(parts.path), unquote(parts.fragment)
     if path.startswith("/"):
-        return Goal("own", target, hint=_file_hint(edition, page, path.lstrip("/")))
+        return LinkTarget("own", target, hint=_file_hint(edition, page, path.lstrip("/")))
     if not path:
-        return Goal("page", page.path, page, anchor)
+        return LinkTarget("page", page.path, page, anchor)
     if link.origin == "markdown":
         return _file(edition, page, link, path, anchor)
     return _address(edition, page, path).at(anchor)
 
 
-def _abroad(edition: Edition, target: str, parts: SplitResult) -> Goal:
+def _abroad(edition: Edition, target: str, parts: SplitResult) -> LinkTarget:
     """Where a link leads that names a host or a scheme."""
     ours = urlsplit(edition.site_url)
     scheme, host = parts.scheme, parts.hostname or ""
     if host in _LOCAL or (host == ours.hostname and parts.path.startswith(ours.path.rstrip("/"))):
-        return Goal("own", target, hint="name the file")
+        return LinkTarget("own", target, hint="name the file")
     if not scheme:
-        return Goal("malformed", target, hint=f"https:{target}")
+        return LinkTarget("malformed", target, hint=f"https:{target}")
     if scheme not in _SCHEMES:
-        return Goal("malformed", target, hint=f"known here: {', '.join(_SCHEMES)}")
+        return LinkTarget("malformed", target, hint=f"known here: {', '.join(_SCHEMES)}")
     if re.search(r"[\s<>\"{}|\\^`]", target):
-        return Goal("malformed", target, hint="percent-encode what an address cannot hold")
+        return LinkTarget("malformed", target, hint="percent-encode what an address cannot hold")
     if scheme in ("http", "https") and not _HOST.fullmatch(host) and not re.fullmatch(r"(\d{1,3}\.){3}\d{1,3}", host):
-        return Goal("malformed", target, hint=f"{host} is no host" if parts.netloc else "after https:// comes a host")
+        return LinkTarget(
+            "malformed", target, hint=f"{host} is no host" if parts.netloc else "after https:// comes a host"
+        )
     rest = target.partition(":")[2]
     if scheme == "mailto" and not re.fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@]+", rest.partition("?")[0]):
-        return Goal("malformed", target, hint="mailto:name@host.example")
+        return LinkTarget("malformed", target, hint="mailto:name@host.example")
     if scheme == "tel" and not re.fullmatch(r"\+?[\d().-]+", rest):
-        return Goal("malformed", target, hint="tel:+77010000000")
-    return Goal("elsewhere", target)
+        return LinkTarget("malformed", target, hint="tel:+77010000000")
+    return LinkTarget("elsewhere", target)
 
 
 def _forgotten(target: str) -> str:
@@ -112,48 +114,50 @@ def _forgotten(target: str) -> str:
     return ""
 
 
-def _file(edition: Edition, page: Page, link: Link, path: str, anchor: str) -> Goal:
+def _file(edition: Edition, page: Page, link: Link, path: str, anchor: str) -> LinkTarget:
     """Where a link in Markdown leads, which names a file."""
     folder = posixpath.dirname(page.path)
     whole = posixpath.normpath(posixpath.join(folder, path))
     found = edition.page_at.get(whole)
     if found and not path.endswith("/"):
-        return Goal("page", whole, found, anchor)
+        return LinkTarget("page", whole, found, anchor)
     if (not whole.startswith("docs/") and whole != "docs") or whole.startswith("docs/_data"):
-        return Goal("outside", whole)
+        return LinkTarget("outside", whole)
     if whole in edition.files:
-        return Goal("file", whole)
+        return LinkTarget("file", whole)
     if other := edition.files_in_small.get(whole.lower()):
-        return Goal("case", whole, hint=posixpath.relpath(other, folder))
+        return LinkTarget("case", whole, hint=posixpath.relpath(other, folder))
     if link.tag != "a" or path.endswith(".md"):
-        return Goal("missing", whole)
+        return LinkTarget("missing", whole)
     if hint := _file_hint(edition, page, path):
-        return Goal("form", path, hint=hint + (f"#{anchor}" if anchor else ""))
-    return Goal("unmade", path)
+        return LinkTarget("form", path, hint=hint + (f"#{anchor}" if anchor else ""))
+    return LinkTarget("unmade", path)
 
 
 @memoized
-def _address(edition: Edition, page: Page, path: str) -> Goal:
+def _address(edition: Edition, page: Page, path: str) -> LinkTarget:
     """Where a link leads that stands in the page as it is: one in raw HTML, or one that the edition makes."""
     here = "/" + address(page.locale, page.name)
     whole = posixpath.normpath(posixpath.join(here, path)).lstrip("/")
     if path.endswith(".md"):
         hint = "raw HTML is not resolved: write a Markdown link, or give the address"
-        return Goal("form", path, hint=hint)
+        return LinkTarget("form", path, hint=hint)
     if here.count("/") - 1 < len([part for part in path.split("/") if part == ".."]):
-        return Goal("outside", path)
+        return LinkTarget("outside", path)
     found = edition.page_by_address.get(whole.removesuffix("/index.html").removesuffix("index.html"))
     if found and (path.endswith(("/", ".")) or not posixpath.basename(path).strip(".")):
-        return Goal("page", found.path, found)
+        return LinkTarget("page", found.path, found)
     if found:
-        return Goal("form", path, hint=f"{path.removesuffix('index.html')}" if path.endswith(".html") else f"{path}/")
+        return LinkTarget(
+            "form", path, hint=f"{path.removesuffix('index.html')}" if path.endswith(".html") else f"{path}/"
+        )
     made = made_paths(edition)
     if f"docs/{whole}" in edition.files or (f"{whole}/index.html" if path.endswith("/") else whole) in made:
-        return Goal("file", whole)
+        return LinkTarget("file", whole)
     for other in (*edition.page_by_address, *made):
         if other.lower() == whole.lower():
-            return Goal("case", path, hint=other)
-    return Goal("unmade", path)
+            return LinkTarget("case", path, hint=other)
+    return LinkTarget("unmade", path)
 
 
 @memoized

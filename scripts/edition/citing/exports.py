@@ -8,9 +8,10 @@ from collections.abc import Callable
 from typing import Any
 
 from ..model.edition import Edition
+from ..model.translator import Translator
 from .cited import PARAGRAPH, PRINT, SECTION, Cited
 from .phrases import first_printed, heading, paragraph, what
-from .text import Word, capital, join, plain
+from .text import capital, join, plain
 
 # Signs that mean something to TeX, as it writes them.
 _SPECIAL = {
@@ -84,8 +85,7 @@ FORMATS: dict[str, tuple[str, Callable[[Edition, Cited], str]]] = {
 def _item(edition: Edition, cited: Cited) -> dict[str, Any]:
     """A CSL-JSON item without any empty value."""
 
-    def word(key: str, **values: object) -> str:
-        return edition.word(key, cited.locale, **values)
+    ui_text = edition.translator(cited.locale)
 
     author = {"family": cited.family, "given": cited.given}
     item: dict[str, Any] = {
@@ -107,24 +107,24 @@ def _item(edition: Edition, cited: Cited) -> dict[str, Any]:
         day = cited.released
         item |= {
             "type": "webpage",
-            "genre": capital(word("citation.edition")),
+            "genre": capital(ui_text("citation.edition")),
             "issued": {"date-parts": [[day.year, day.month, day.day]]},
             "original-date": {"date-parts": [[cited.year]]},
             "original-title": "" if cited.locale.original else cited.original_title,
             "version": cited.version,
             "URL": cited.url,
-            "note": _note(cited, word),
+            "note": _note(cited, ui_text),
         }
     if cited.kind == SECTION:
         item |= {"type": "chapter", "title": heading(cited), "container-title": cited.title}
     if cited.kind == PARAGRAPH:
-        item["section"] = paragraph(cited, word)
+        item["section"] = paragraph(cited, ui_text)
     return {name: value for name, value in item.items() if value}
 
 
-def _note(cited: Cited, word: Word) -> str:
+def _note(cited: Cited, ui_text: Translator) -> str:
     """What has no field of its own: the paragraph, whose translation it is, and where the original was printed."""
-    said = [paragraph(cited, word), *what(cited, word)[1:], first_printed(cited, word)]
+    said = [paragraph(cited, ui_text), *what(cited, ui_text)[1:], first_printed(cited, ui_text)]
     return plain(join(map(capital, said), ". ", "."))
 
 

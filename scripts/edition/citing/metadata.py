@@ -31,14 +31,14 @@ def title(edition: Edition, page: Page) -> str:
     """The title of a page in a window: its name, before the article's the author, behind the others' the site's."""
     if page.name == ARTICLE:
         return f"{edition.author(page.locale)}. {name(edition, page)}"
-    return f"{name(edition, page)} — {edition.word('site.title', page.locale)}"
+    return f"{name(edition, page)} — {edition.translator(page.locale)('site.title')}"
 
 
 def article_tags(edition: Edition, locale: Locale) -> list[Tag]:
     """The `meta` and `link` elements of the article in a language."""
     cited = the_edition(edition, locale)
     summary, words = abstract(edition, locale), keywords(edition, locale)
-    number = edition.word("citation.issue", locale, issue=cited.numbered) if cited.numbered else ""
+    number = edition.translator(locale)("citation.issue", issue=cited.numbered) if cited.numbered else ""
     scholar = [
         ("citation_title", cited.title),
         ("citation_author", edition.author(locale)),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ..model.translator import Translator
 from .cited import PRINT, Cited
-from .text import Word
 
 
 def initial(cited: Cited) -> str:
@@ -18,59 +18,59 @@ def inverted(cited: Cited, between: str = ", ") -> str:
     return between.join(filter(None, (cited.family, initial(cited))))
 
 
-def issue(cited: Cited, word: Word) -> str:
+def issue(cited: Cited, ui_text: Translator) -> str:
     """The number of the issue: `no. 3 (71)`; empty if it is not known."""
-    return word("citation.issue", issue=cited.numbered) if cited.numbered else ""
+    return ui_text("citation.issue", issue=cited.numbered) if cited.numbered else ""
 
 
-def journal(word: Word) -> str:
+def journal(ui_text: Translator) -> str:
     """What stands for the journal, whose name the text does not give: what it calls itself, in brackets."""
-    return f"[{word('citation.journal')}]"
+    return f"[{ui_text('citation.journal')}]"
 
 
-def from_page(cited: Cited, word: Word, key: str = "citation.from-page") -> str:
+def from_page(cited: Cited, ui_text: Translator, key: str = "citation.from-page") -> str:
     """The page that the article begins on; where it ends the text does not say."""
-    return word(key, page=cited.first_page) if cited.first_page else ""
+    return ui_text(key, page=cited.first_page) if cited.first_page else ""
 
 
-def pages(cited: Cited, word: Word) -> str:
+def pages(cited: Cited, ui_text: Translator) -> str:
     """The printed pages of a section or paragraph: `pp. [41–42]`; empty if they are not known."""
     if not cited.pages:
         return ""
-    return word("citation.pages" if "–" in cited.pages else "citation.page", pages=cited.pages)
+    return ui_text("citation.pages" if "–" in cited.pages else "citation.page", pages=cited.pages)
 
 
-def in_print(cited: Cited, word: Word) -> str:
+def in_print(cited: Cited, ui_text: Translator) -> str:
     """The printed pages, said to be those of the print: `print p. [41]`."""
-    return word("citation.in-print", pages=pages(cited, word)) if cited.pages else ""
+    return ui_text("citation.in-print", pages=pages(cited, ui_text)) if cited.pages else ""
 
 
-def first_printed(cited: Cited, word: Word) -> str:
+def first_printed(cited: Cited, ui_text: Translator) -> str:
     """Where and when the original was printed, for a note: journal, year, issue and pages."""
-    place = pages(cited, word) or from_page(cited, word, "citation.from-page.note")
-    told = ", ".join(filter(None, (journal(word), str(cited.year), issue(cited, word), place)))
-    return word("citation.printed", print=told)
+    place = pages(cited, ui_text) or from_page(cited, ui_text, "citation.from-page.note")
+    told = ", ".join(filter(None, (journal(ui_text), str(cited.year), issue(cited, ui_text), place)))
+    return ui_text("citation.printed", print=told)
 
 
-def what(cited: Cited, word: Word, *more: str) -> list[str]:
+def what(cited: Cited, ui_text: Translator, *more: str) -> list[str]:
     """What kind of work it is: a digital edition, and whose translation, if it is one."""
-    kind = [word("citation.edition")]
-    return [*kind, *([word("citation.translated")] if cited.translated else []), *more]
+    kind = [ui_text("citation.edition")]
+    return [*kind, *([ui_text("citation.translated")] if cited.translated else []), *more]
 
 
-def version(cited: Cited, word: Word, key: str = "citation.version") -> str:
+def version(cited: Cited, ui_text: Translator, key: str = "citation.version") -> str:
     """The version of the edition."""
-    return word(key, version=cited.version)
+    return ui_text(key, version=cited.version)
 
 
-def paragraph(cited: Cited, word: Word, key: str = "citation.paragraph") -> str:
+def paragraph(cited: Cited, ui_text: Translator, key: str = "citation.paragraph") -> str:
     """The paragraph that is cited: `para. 12`; empty if it is none."""
-    return word(key, number=cited.number) if cited.number else ""
+    return ui_text(key, number=cited.number) if cited.number else ""
 
 
-def place(cited: Cited, word: Word, key: str = "citation.paragraph") -> str:
+def place(cited: Cited, ui_text: Translator, key: str = "citation.paragraph") -> str:
     """The paragraph with its printed pages: `para. 12 (print p. [41])`; of a section, the pages alone."""
-    number, printed = paragraph(cited, word, key), in_print(cited, word)
+    number, printed = paragraph(cited, ui_text, key), in_print(cited, ui_text)
     return f"{number} ({printed})" if number and printed else number or printed
 
 

@@ -5,18 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol
 
 from .cited import Cited
 
 ADDRESS, DATE = "address", "date"
 _DAY = re.compile(r"\{date(:words)?\}")
-
-
-class Word(Protocol):
-    """The words of strings.yml in one language, by their keys, with values for their places."""
-
-    def __call__(self, key: str, **values: object) -> str: ...
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ _BOLD, _RED, _YELLOW, _DIM, _PLAIN = "\033[1m", "\033[31m", "\033[33m", "\033[2m
 _WIDEST = 100  # characters of a faulty line that are shown
 
 
-def text(findings: Sequence[Finding]) -> str:
+def format_text(findings: Sequence[Finding]) -> str:
     """One finding a line, `file:line:column  CODE  sentence`, and its hint indented below."""
     lines = []
     for finding in findings:
@@ -26,8 +26,8 @@ def text(findings: Sequence[Finding]) -> str:
     return "\n".join(lines)
 
 
-def terminal(findings: Sequence[Finding], root: Path, colour: bool) -> str:
-    """As `text`, with the faulty line of each finding and a caret under the fault; colours if wanted.
+def format_terminal(findings: Sequence[Finding], root: Path, colour: bool) -> str:
+    """As `format_text`, with the faulty line of each finding and a caret under the fault; colours if wanted.
 
     `root` is the folder that the places are counted from. A line that is no longer there is left out.
     """
@@ -47,7 +47,7 @@ def terminal(findings: Sequence[Finding], root: Path, colour: bool) -> str:
     return "\n".join(lines)
 
 
-def github(findings: Sequence[Finding]) -> str:
+def format_github(findings: Sequence[Finding]) -> str:
     """Workflow commands as GitHub Actions reads them, one finding a line."""
     lines = []
     for finding in findings:
@@ -59,12 +59,16 @@ def github(findings: Sequence[Finding]) -> str:
     return "\n".join(lines)
 
 
-def as_json(findings: Sequence[Finding]) -> str:
+def format_json(findings: Sequence[Finding]) -> str:
     """A JSON list with one object a finding: place (path, line, column), code, message, hint, warning."""
     return json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2)
 
 
-FORMATS: dict[str, Callable[[Sequence[Finding]], str]] = {"text": text, "github": github, "json": as_json}
+FORMATS: dict[str, Callable[[Sequence[Finding]], str]] = {
+    "text": format_text,
+    "github": format_github,
+    "json": format_json,
+}
 
 
 def show(findings: Sequence[Finding], form: str, root: Path, stream: TextIO) -> None:
@@ -74,7 +78,7 @@ def show(findings: Sequence[Finding], form: str, root: Path, stream: TextIO) -> 
     """
     if form == "text" and stream.isatty():
         plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-        print(terminal(findings, root, not plain), file=stream, flush=True)
+        print(format_terminal(findings, root, not plain), file=stream, flush=True)
     else:
         print(FORMATS[form](findings), file=stream, flush=True)
 

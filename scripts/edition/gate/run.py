@@ -19,7 +19,8 @@ from types import ModuleType
 
 from ..checks import site as site_checks
 from ..checks import source as source_checks
-from ..findings import Finding, Problem, Unreadable
+from ..findings import Finding, LoadError, Problem
+from ..model.build_options import BuildOptions
 from ..model.edition import Edition
 from ..model.reader import read_edition
 from . import exceptions, load_errors
@@ -67,7 +68,9 @@ def catalogue() -> dict[str, str]:
     return dict(sorted({**load_errors.EXPLANATIONS, **exceptions.EXPLANATIONS, **found}.items()))
 
 
-def before(root: Path, selection: Selection = ALL) -> tuple[Edition | None, list[Finding]]:
+def check_source(
+    root: Path, selection: Selection = ALL, options: BuildOptions | None = None
+) -> tuple[Edition | None, list[Finding]]:
     """Read the edition and run the checks before rendering that are selected. Without an edition, the findings say why.
 
     What cannot be read is told whatever was selected, for nothing can be said without it. An exception from a check
@@ -76,22 +79,22 @@ def before(root: Path, selection: Selection = ALL) -> tuple[Edition | None, list
     known = checks(source_checks)
     wanted = [check for check in known if check.code in selection or exceptions.CODE in selection.only]
     try:
-        edition = read_edition(root)
+        edition = read_edition(root, options)
         found = _run(wanted, edition)
-    except Unreadable as error:
+    except LoadError as error:
         return None, error.findings
     not_run = {check.code for check in known if check not in wanted}
     left, wrong = exceptions.apply(edition, found, catalogue(), not_run)
     return edition, sorted(finding for finding in (*left, *wrong) if finding.code in selection)
 
 
-def after(edition: Edition, site: Path, selection: Selection = ALL) -> list[Finding]:
+def check_site(edition: Edition, site: Path, selection: Selection = ALL) -> list[Finding]:
     """Run the checks that are selected over the rendered site, a folder to be served at the edition's address."""
     wanted = [check for check in checks(site_checks) if check.code in selection]
     return sorted(_run(wanted, edition, site_checks.load(edition, site)))
 
 
-def shuts(findings: list[Finding]) -> bool:
+def blocks_build(findings: list[Finding]) -> bool:
     """Whether there is a finding that stops a build."""
     return any(not finding.warning for finding in findings)
 

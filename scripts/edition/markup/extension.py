@@ -23,7 +23,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
-from ..model.addressing import ARTICLE, address, link
+from ..model.addressing import ARTICLE, TIMELINE, address, link
 from ..model.edition import Edition
 from ..model.page import MARK, NOTE, UNIT, Locale, Page
 from ..model.timeline import Event
@@ -89,7 +89,7 @@ class _Blocks(BlockProcessor):
 
 
 class _Marks(InlineProcessor):
-    """Every mark of a page, in order; `Page.uses` knows them with their places."""
+    """Every mark of a page, in order; `Page.occurrences` knows them with their places."""
 
     def __init__(self, extension: EditionExtension):
         super().__init__(MARK.pattern)
@@ -102,10 +102,10 @@ class _Marks(InlineProcessor):
     ) -> tuple[Element | None, int | None, int | None]:
         key = match["id"]
         self.counts[key] = self.counts.get(key, 0) + 1
-        uses = self.extension.page.uses_of.get(key, [])
-        if len(uses) < self.counts[key]:
+        occurrences = self.extension.page.occurrences_of.get(key, [])
+        if len(occurrences) < self.counts[key]:
             return None, None, None
-        element = mark_element(self.extension.edition, self.extension.page, uses[self.counts[key] - 1])
+        element = mark_element(self.extension.edition, self.extension.page, occurrences[self.counts[key] - 1])
         if match["space"]:
             element.text = _NO_BREAK_SPACE if NOTE.fullmatch(key) else " "
         return element, match.start(0), match.end(0)
@@ -128,7 +128,7 @@ class _Units(_OfThePage):
             unit = element.get("id", "")
             if element.tag not in ("p", "li") or not (match := UNIT.fullmatch(unit)):
                 continue
-            name = edition.word("unit.cite", page.locale, number=match["number"])
+            name = edition.translator(page.locale)("unit.cite", number=match["number"])
             number = to_card(page, unit, match["number"], name)
             number.tail, element.text = element.text, None
             element.insert(0, number)
@@ -141,8 +141,8 @@ class _Units(_OfThePage):
 
     def _dates(self, told: Iterable[Event]) -> Element:
         edition, page = self.extension.edition, self.extension.page
-        here, there = address(page.locale, page.name), address(page.locale, "timeline")
-        name = edition.word("unit.events", page.locale)
+        here, there = address(page.locale, page.name), address(page.locale, TIMELINE)
+        name = edition.translator(page.locale)("unit.events")
         dates = Element("span", {"class": "dates", "role": "group", "aria-label": name, "data-apparatus": ""})
         for event in told:
             anchor = SubElement(dates, FINISHED, {"href": link(here, there, event.id)})
@@ -163,7 +163,7 @@ class _Sections(_OfThePage):
                 unit = heading.get("id")
                 if heading.tag not in ("h2", "h3") or not unit:
                     continue
-                name = edition.word("section.cite", page.locale, title=_name(heading))
+                name = edition.translator(page.locale)("section.cite", title=_name(heading))
                 box = Element("div", {"class": "headed"})
                 box.extend([heading, to_card(page, unit, "§", name)])
                 box.tail, heading.tail = heading.tail, "\n"

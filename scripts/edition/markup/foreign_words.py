@@ -60,7 +60,7 @@ def _strange(edition: Edition, word: str, locale: Locale) -> bool:
 
 @memoized
 def _alphabet(edition: Edition, locale: Locale) -> frozenset[str]:
-    return frozenset(edition.word("alphabet", locale))
+    return frozenset(edition.translator(locale)("alphabet"))
 
 
 def _language(edition: Edition, words: str, own: Locale) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..model.addressing import ARTICLE, address, link
+from ..model.addressing import ARTICLE, NOTES, address, link
 from ..model.edition import Edition
-from ..model.page import NOTE, Locale, Page, Use
+from ..model.page import NOTE, Locale, MarkOccurrence, Page
 from ..model.timeline import Event
 
 
@@ -25,33 +25,32 @@ class Mark:
     preview: str = ""
 
 
-def mark(edition: Edition, page: Page, use: Use) -> Mark:
+def mark(edition: Edition, page: Page, occurrence: MarkOccurrence) -> Mark:
     """What a note mark or a text-critical mark shows on this page."""
     locale = page.locale
     here = address(locale, page.name)
 
-    def word(key: str, **values: object) -> str:
-        return edition.word(key, locale, **values)
+    ui_text = edition.translator(locale)
 
-    if NOTE.fullmatch(use.key):
-        number = use.key.removeprefix("n")
-        sign = f"[{number}, {use.locator}]" if use.locator else f"[{number}]"
-        href = link(here, address(locale, ARTICLE), use.key)
-        entry = edition.references.values.get(use.key, {}).get("entry", {})
+    if NOTE.fullmatch(occurrence.key):
+        number = occurrence.key.removeprefix("n")
+        sign = f"[{number}, {occurrence.locator}]" if occurrence.locator else f"[{number}]"
+        href = link(here, address(locale, ARTICLE), occurrence.key)
+        entry = edition.references.values.get(occurrence.key, {}).get("entry", {})
         preview = f"[{number}] {entry[locale.code]}" if locale.code in entry else ""
-        return Mark("note-mark", sign, href, word("note.mark", number=number), preview)
-    record = edition.emendations.values["notes"].get(use.key, {})
+        return Mark("note-mark", sign, href, ui_text("note.mark", number=number), preview)
+    record = edition.emendations.values["notes"].get(occurrence.key, {})
     kind = record.get("kind", "doubtful")
     # The words that it is about stand before it.
-    name = word("critical.mark", what=word(f"critical.{kind}.name"))
-    href = link(here, address(locale, "notes"), use.key)
+    name = ui_text("critical.mark", what=ui_text(f"critical.{kind}.name"))
+    href = link(here, address(locale, NOTES), occurrence.key)
     return Mark(f"critical-mark {kind}", "°" if kind == "emendation" else "*", href, name)
 
 
 def stale_mark(edition: Edition, page: Page, unit: str) -> Mark:
     """What stands at a unit whose original has changed since it was translated: a sign that leads to the original."""
     href = link(address(page.locale, page.name), address(edition.original, page.name), unit)
-    name, note = (edition.word(f"unit.stale.{key}", page.locale) for key in ("name", "note"))
+    name, note = (edition.translator(page.locale)(f"unit.stale.{key}") for key in ("name", "note"))
     return Mark("stale-mark", "≠", href, name, note)
 
 

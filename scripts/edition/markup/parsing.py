@@ -9,7 +9,7 @@ import markdown
 from lxml.html import HtmlElement
 from markdown.treeprocessors import Treeprocessor
 
-from ..findings import Finding, Unreadable
+from ..findings import Finding, LoadError
 from ..model.edition import Edition
 from ..model.memo import memoized
 from ..model.page import Page
@@ -20,7 +20,7 @@ from .extension import EditionExtension
 WRITTEN = "data-written"
 
 
-def tree(edition: Edition, page: Page, extension: EditionExtension) -> HtmlElement:
+def to_tree(edition: Edition, page: Page, extension: EditionExtension) -> HtmlElement:
     """The body of a page as the tree of its HTML, converted by the extensions of mkdocs.yml and this one."""
     extension.page = page
     arguments = extensions(edition.settings)
@@ -32,14 +32,14 @@ def tree(edition: Edition, page: Page, extension: EditionExtension) -> HtmlEleme
         html = parser.convert(page.body)
     except RecursionError:
         message = "the page nests deeper than the parser can go"
-        raise Unreadable([Finding(page.place(0), "FILE009", message, "write it flat")]) from None
+        raise LoadError([Finding(page.place(0), "FILE009", message, "write it flat")]) from None
     return lxml.html.fragment_fromstring(html, create_parent="div")
 
 
 @memoized
-def text(edition: Edition, page: Page) -> HtmlElement:
+def parse_page(edition: Edition, page: Page) -> HtmlElement:
     """The tree of a page without its blocks: what was written, and nothing that is made from it."""
-    return tree(edition, page, EditionExtension(edition))
+    return to_tree(edition, page, EditionExtension(edition))
 
 
 class _Witness(Treeprocessor):

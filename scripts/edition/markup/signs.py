@@ -8,7 +8,7 @@ from markdown.util import AtomicString
 
 from ..model.addressing import address, card, link
 from ..model.edition import Edition
-from ..model.page import PAGE_BREAK, Locale, Page, Use
+from ..model.page import PAGE_BREAK, Locale, MarkOccurrence, Page
 from .foreign_words import foreign
 from .marks import Mark, mark
 
@@ -16,24 +16,23 @@ from .marks import Mark, mark
 FINISHED = "finished-link"
 
 
-def mark_element(edition: Edition, page: Page, use: Use) -> Element:
+def mark_element(edition: Edition, page: Page, occurrence: MarkOccurrence) -> Element:
     """The HTML of one mark. A note mark and a text-critical mark carry what they point to, shown on hover and focus."""
 
-    def word(key: str, **values: object) -> str:
-        return edition.word(key, page.locale, **values)
+    ui_text = edition.translator(page.locale)
 
-    if match := PAGE_BREAK.fullmatch(use.key):
+    if match := PAGE_BREAK.fullmatch(occurrence.key):
         number = match["number"]
-        name = word("page-break.name", page=number)
+        name = ui_text("page-break.name", page=number)
         element = Element("span", {"class": "page-break", "role": "doc-pagebreak"})
-        element.set("id", use.id)
+        element.set("id", occurrence.id)
         element.set("title", name)
         element.set("data-apparatus", "")
         SubElement(element, "span", {"aria-hidden": "true"}).text = AtomicString(number)
         return element
-    record = mark(edition, page, use)
-    element = sign_element(edition, page.locale, record, use.id)
-    element[0].set("id", use.id)
+    record = mark(edition, page, occurrence)
+    element = sign_element(edition, page.locale, record, occurrence.id)
+    element[0].set("id", occurrence.id)
     if record.kind == "note-mark":
         element[0].set("role", "doc-noteref")
     return element

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import posixpath
-from functools import cache
+from functools import lru_cache
 
 from .page import UNIT, Locale
 
+# The pages of every language: the names of their files, and but for the article the last part of their addresses.
 ARTICLE = "index"
+TIMELINE = "timeline"
+GLOSSARY = "glossary"
+NOTES = "notes"
+PARALLEL = "parallel"
+ABOUT = "about"
+SEARCH = "search"
 
 
 def address(locale: Locale, name: str) -> str:
@@ -22,7 +29,7 @@ def card(name: str) -> str:
     return f"p/{match['number']}/" if match else f"s/{name}/"
 
 
-@cache
+@lru_cache(maxsize=20_000)  # a build of the article asks for some 6,000, most of them many times
 def link(here: str, there: str, anchor: str = "") -> str:
     """The relative address that leads from one address below the root to another, a page's or a file's."""
     path = ""

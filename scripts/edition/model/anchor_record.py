@@ -10,20 +10,20 @@ from .text_files import DATA, read_text
 
 
 @dataclass(frozen=True)
-class Recorded:
+class AnchorRecord:
     """An address of anchors.txt below the root of the site, and the one that has taken its place, if it is retired."""
 
-    written: str
-    successor: str
+    address: str
+    redirect_to: str
     place: Place
 
 
-def read_anchors(root: Path) -> tuple[Recorded, ...]:
-    """Every address that the record has, in its order. Raises Unreadable where the file cannot be read."""
+def read_anchors(root: Path) -> tuple[AnchorRecord, ...]:
+    """Every address that the record has, in its order. Raises LoadError where the file cannot be read."""
     path = f"{DATA}/anchors.txt"
     found = []
     for number, line in enumerate(read_text(root, path).splitlines(), 1):
         if line.strip() and not line.startswith("#"):
-            written, _, successor = (part.strip() for part in line.partition("->"))
-            found.append(Recorded(written, successor, Place(path, number)))
+            address, _, redirect_to = (part.strip() for part in line.partition("->"))
+            found.append(AnchorRecord(address, redirect_to, Place(path, number)))
     return tuple(found)

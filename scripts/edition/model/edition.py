@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from .addressing import ARTICLE, address
-from .anchor_record import Recorded
+from .anchor_record import AnchorRecord
+from .build_options import BuildOptions
 from .dates import Span, parse, show
 from .page import Locale, Page
 from .text_files import DATA
 from .timeline import Event, Part, Period
+from .translator import Translator
 from .yaml_data import Data, Key
 
 
@@ -32,12 +34,11 @@ class Edition:
     exceptions: Data
     bundles: Data
     source: str
-    anchors: tuple[Recorded, ...]
+    anchors: tuple[AnchorRecord, ...]
     locales: tuple[Locale, ...]
     pages: dict[tuple[str, str], Page] = field(repr=False)
     settings: dict[str, Any] = field(repr=False)
-    # Keys of words that were asked for and are not there; a check of the site reports them.
-    missed: set[str] = field(default_factory=set, repr=False)
+    options: BuildOptions = field(default_factory=BuildOptions)
     # What `memoized` functions have computed from this edition.
     results: dict[Hashable, object] = field(default_factory=dict, repr=False)
 
@@ -96,20 +97,19 @@ class Edition:
     @cached_property
     def copied(self) -> frozenset[str]:
         """The paths below the root of the site of what MkDocs makes beside the pages."""
-        return frozenset({"404.html", *(["sitemap.xml"] if self.site_url else [])})
+        return frozenset({"404.html"})
 
-    def word(self, key: str, locale: Locale, **values: object) -> str:
-        """The interface word for a key of strings.yml in this language, with `{name}` places filled in."""
-        if key not in self.strings.values:
-            self.missed.add(key)
-        pattern: str = self.strings.values.get(key, {}).get(locale.code, key)
-        for name, value in values.items():
-            pattern = pattern.replace(f"{{{name}}}", str(value))
-        return pattern
+    def translator(self, locale: Locale) -> Translator:
+        """What gives the text of the interface in this language."""
+        return self._translators[locale.code]
+
+    @cached_property
+    def _translators(self) -> dict[str, Translator]:
+        return {locale.code: Translator(self.strings, locale) for locale in self.locales}
 
     def date(self, span: Span, locale: Locale) -> str:
         """A date in words of this language."""
-        return show(span, locale.cldr, lambda key: self.word(key, locale))
+        return show(span, locale.cldr, self.translator(locale))
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:

@@ -46,7 +46,7 @@ class Locale:
 
 
 @dataclass(frozen=True)
-class Use:
+class MarkOccurrence:
     """One place of a mark in a page: its id (`n3-b`; for other kinds the mark's own) and where it stands."""
 
     id: str
@@ -154,21 +154,21 @@ class Page:
         return found
 
     @cached_property
-    def uses_of(self) -> dict[str, list[Use]]:
+    def occurrences_of(self) -> dict[str, list[MarkOccurrence]]:
         """The marks of the page by what they point to."""
-        found: dict[str, list[Use]] = {}
-        for use in self.uses:
-            found.setdefault(use.key, []).append(use)
+        found: dict[str, list[MarkOccurrence]] = {}
+        for occurrence in self.occurrences:
+            found.setdefault(occurrence.key, []).append(occurrence)
         return found
 
     @cached_property
-    def uses(self) -> list[Use]:
+    def occurrences(self) -> list[MarkOccurrence]:
         """The marks of the page in order of place."""
         ends = [(match.start(), match["id"] or match["html"]) for match in self.given]
         ends = [(start, name) for start, name in ends if not PART.fullmatch(name or "")]
         starts = [start for start, _ in ends]
         counts: dict[str, int] = {}
-        uses = []
+        occurrences = []
         for match in MARK.finditer(self.masked):
             key = match["id"]
             nth = counts[key] = counts.get(key, 0) + 1
@@ -177,8 +177,8 @@ class Page:
             unit = ends[at][1] if at < len(ends) else ""
             name = f"{key}-{letter(nth)}" if NOTE.fullmatch(key) else key
             start = match.start() + len(match["space"])
-            uses.append(Use(name, key, match["locator"] or "", unit, self.place(start)))
-        return uses
+            occurrences.append(MarkOccurrence(name, key, match["locator"] or "", unit, self.place(start)))
+        return occurrences
 
 
 def is_text_unit(name: str) -> bool:

@@ -12,8 +12,9 @@ from babel import Locale as Babel
 from babel import UnknownLocaleError
 from babel.dates import format_date
 
-from ..findings import Finding, Place, Unreadable
+from ..findings import Finding, LoadError, Place
 from .anchor_record import read_anchors
+from .build_options import BuildOptions
 from .bundles import read_bundles
 from .edition import Edition
 from .page import Locale, Page
@@ -26,10 +27,10 @@ _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
 
 
-def read_edition(root: Path) -> Edition:
-    """Read the whole edition. Raises Unreadable with everything that cannot be read, all at once."""
+def read_edition(root: Path, options: BuildOptions | None = None) -> Edition:
+    """Read the whole edition. Raises LoadError with everything that cannot be read, all at once."""
     if strays := [finding for folder in ("docs", "overrides") for finding in stray_links(root, folder)]:
-        raise Unreadable(strays)
+        raise LoadError(strays)
     names = ("edition", "strings", "references", "timeline", "glossary", "emendations", "translations", "exceptions")
     attempts = _Attempts(root)
     data = {name: attempts.data(f"{DATA}/{name}.yml", name) for name in names}
@@ -50,7 +51,7 @@ def read_edition(root: Path) -> Edition:
     if settings.values:
         attempts.wrong += refused(settings)
     if attempts.wrong:
-        raise Unreadable(attempts.wrong)
+        raise LoadError(attempts.wrong)
     return Edition(
         root=root,
         facts=facts,
@@ -67,6 +68,7 @@ def read_edition(root: Path) -> Edition:
         locales=locales,
         pages=pages,
         settings=settings.values,
+        options=options or BuildOptions(),
     )
 
 
@@ -87,7 +89,7 @@ class _Attempts:
         """What a function reads, or this instead."""
         try:
             return reading(self.root, *arguments, **named)
-        except Unreadable as error:
+        except LoadError as error:
             self.wrong += error.findings
             return instead
 
@@ -137,8 +139,8 @@ def _page(root: Path, locale: Locale, name: str) -> Page:
     match = re.match(r"---\n(.*?)^---\n", text, re.DOTALL | re.MULTILINE)
     if not match:
         hint = "begin it with ---, title: …, description: …, ---"
-        raise Unreadable([Finding(Place(path), "FILE008", "the page has no front matter", hint)])
+        raise LoadError([Finding(Place(path), "FILE008", "the page has no front matter", hint)])
     meta = front_matter(path, match[1])
     if wrong := list(too_intricate(path, text, match.end())):
-        raise Unreadable(wrong)
+        raise LoadError(wrong)
     return Page(locale, name, path, meta, text, match.end())

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..findings import Finding, Place, Unreadable
+from ..findings import Finding, LoadError, Place
 
 DATA = "docs/_data"
 DEEPEST = 20  # levels; the deepest data file has nine, the deepest page two
@@ -25,24 +25,24 @@ def stray_links(root: Path, folder: str) -> Iterator[Finding]:
 
 
 def read_text(root: Path, path: str) -> str:
-    """The text of a file of the project. Raises Unreadable for anything but plain UTF-8 with line feeds."""
+    """The text of a file of the project. Raises LoadError for anything but plain UTF-8 with line feeds."""
     try:
         raw = (root / path).read_bytes()
     except OSError as error:
         why = "is missing" if isinstance(error, FileNotFoundError) else f"cannot be read: {error.strerror}"
-        raise Unreadable([Finding(Place(path), "FILE001", f"the file {why}")]) from None
+        raise LoadError([Finding(Place(path), "FILE001", f"the file {why}")]) from None
     try:
         content = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         before = raw[: error.start]
         place = Place(path, before.count(b"\n") + 1, error.start - (before.rfind(b"\n") + 1) + 1)
         message = f"byte 0x{raw[error.start]:02x} is not UTF-8"
-        raise Unreadable([Finding(place, "FILE002", message, "save the file as UTF-8")]) from None
+        raise LoadError([Finding(place, "FILE002", message, "save the file as UTF-8")]) from None
     wrong = list(_characters(path, content))
     if wrong:
-        raise Unreadable(wrong)
+        raise LoadError(wrong)
     if not content.strip():
-        raise Unreadable([Finding(Place(path), "FILE006", "the file is empty")])
+        raise LoadError([Finding(Place(path), "FILE006", "the file is empty")])
     return content
 
 

@@ -17,7 +17,7 @@ import jsonschema
 import yaml
 from yaml_env_tag import construct_env_tag
 
-from ..findings import Finding, Place, Unreadable, nearest
+from ..findings import Finding, LoadError, Place, nearest
 from .text_files import DEEPEST, read_text
 
 if TYPE_CHECKING:
@@ -72,23 +72,29 @@ def _entries(value: Any, key: Key, codes: Collection[str]) -> Iterator[tuple[Key
 def read_data(root: Path, path: str, schema: str) -> Data:
     """The values of a YAML file, checked against the schema of that name in `schemas/`.
 
-    Raises Unreadable for broken YAML, a key given twice, a key the schema does not know, a value of the wrong kind.
+    Raises LoadError for broken YAML, a key given twice, a key the schema does not know, a value of the wrong kind.
     """
     return parse(path, read_text(root, path), schema)
 
 
 def front_matter(path: str, content: str) -> Data:
-    """The values between the two `---` at the top of a page. Raises Unreadable, as `data` does."""
+    """The values between the two `---` at the top of a page. Raises LoadError, as `read_data` does."""
     return parse(path, content, "front_matter", above=1)
 
 
-@lru_cache(maxsize=64)  # an edition has some thirty; whoever reads one again has seldom changed more than one of them
 def parse(path: str, content: str, schema: str, above: int = 0) -> Data:
-    """The values of YAML that stands in this file below so many lines. Raises Unreadable, as `data` does."""
+    """The values of YAML that stands in this file below so many lines. Raises LoadError, as `read_data` does."""
+    if "!ENV" in content:  # the environment decides as well
+        return _parsed.__wrapped__(path, content, schema, above)
+    return _parsed(path, content, schema, above)
 
-    def broken(mark: _Mark | None, message: str) -> Unreadable:
+
+@lru_cache(maxsize=64)  # an edition has some thirty; whoever reads one again has seldom changed more than one of them
+def _parsed(path: str, content: str, schema: str, above: int) -> Data:
+
+    def broken(mark: _Mark | None, message: str) -> LoadError:
         place = _at(path, mark, above) if mark else Place(path)
-        return Unreadable([Finding(place, "YAML001", f"broken YAML: {message}")])
+        return LoadError([Finding(place, "YAML001", f"broken YAML: {message}")])
 
     try:
         if (unsafe := _unsafe(content)) is not None:
@@ -106,10 +112,10 @@ def parse(path: str, content: str, schema: str, above: int = 0) -> Data:
     places: dict[Key, Place] = {}
     wrong = list(_walk(path, node, (), places, above)) if node else []
     if wrong:
-        raise Unreadable(wrong)
+        raise LoadError(wrong)
     loaded = Data(path, values, places)
     if wrong := list(_against(loaded, schema)):
-        raise Unreadable(wrong)
+        raise LoadError(wrong)
     return loaded
 
 

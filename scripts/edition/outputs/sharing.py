@@ -36,7 +36,7 @@ def tags(edition: Edition, here: str, locale: Locale, title: str, description: s
         ("og:type", "article"),
         ("og:title", title),
         ("og:description", description),
-        ("og:site_name", edition.word("site.title", locale)),
+        ("og:site_name", edition.translator(locale)("site.title")),
         ("og:locale", _with_country(locale)),
         *(("og:locale:alternate", _with_country(other)) for other in edition.locales if other != locale),
     ]
@@ -97,7 +97,7 @@ def _data(edition: Edition, locale: Locale) -> str:
         "lang": locale.code,
         "title": edition.facts.values["article"]["title"].get(locale.code, ""),
         "author": edition.author(locale),
-        "caption": edition.word("stages.title", locale),
+        "caption": edition.translator(locale)("stages.title"),
         **(asdict(drawn) if drawn else {"bars": [], "ticks": []}),
     }
     return json.dumps(data, ensure_ascii=False, sort_keys=True)

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from ..addresses.redirects import place
 from ..markup.extension import EditionExtension
-from ..markup.parsing import text
+from ..markup.parsing import parse_page
 from ..model.edition import Edition
 from ..model.memo import memoized
 from ..model.page import Page
@@ -35,7 +35,7 @@ class Converted:
 @memoized
 def convert(edition: Edition, page: Page) -> Converted:
     """The page as MkDocs will have it, but for the frame around it and the signs of stale translation."""
-    tree = copy.deepcopy(text(edition, page))
+    tree = copy.deepcopy(parse_page(edition, page))
     for block in list(tree.iter("div")):
         if name := block.get("data-block"):
             made = lxml.html.fragment_fromstring(blocks.block(edition, page, name) or "", create_parent="div")

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from ..markup.marks import date_shown
-from ..model.addressing import ARTICLE
+from ..model.addressing import ARTICLE, TIMELINE
 from ..model.edition import Edition
 from ..model.memo import memoized
 from ..model.page import Locale
@@ -16,10 +16,6 @@ from ..text.units import units
 from ..web import assets
 from ..web.digests import named
 from . import stemmers
-
-TIMELINE = "timeline"
-GLOSSARY = "glossary"
-SEARCH = "search"
 
 
 @memoized

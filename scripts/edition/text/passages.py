@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from ..findings import Place
-from ..markup.parsing import text
+from ..markup.parsing import parse_page
 from ..model.edition import Edition
 from ..model.memo import memoized
 from ..model.page import Page
 from ..model.yaml_data import Data
-from .unit_ids import author_s_own
+from .unit_ids import is_authors_own
 
 FOREIGN = "\ufffc"  # stands for words of another language
 _BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "td", "th", "summary", "figcaption", "caption")
@@ -61,7 +61,7 @@ def _of_page(edition: Edition, page: Page) -> Iterator[Wording]:
     for key in ("title", "description"):
         words = str(page.meta.values[key])
         yield Wording(page.locale.code, words, key, False, _always(page.meta.place(key)))
-    tree = text(edition, page)
+    tree = parse_page(edition, page)
     for block in tree.iter(*_BLOCKS):
         unit = next(filter(None, (above.get("id") for above in (block, *block.iterancestors()))), "")
         first = " ".join("".join(_pieces(block, None)).replace(FOREIGN, " ").split()[:4])
@@ -72,7 +72,7 @@ def _of_page(edition: Edition, page: Page) -> Iterator[Wording]:
             return page.find_from(_start(page, first), piece, nth)
 
         language = _language(block, page)
-        authors = author_s_own(edition, page.locale, unit)
+        authors = is_authors_own(edition, page.locale, unit)
         for code in dict.fromkeys([language, *(_language(inner, page) for inner in block.iter() if inner.get("lang"))]):
             words = " ".join("".join(_pieces(block, code, language)).split())
             if words.strip(f" {FOREIGN}"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..markup.bare_text import bare
-from ..markup.parsing import text
+from ..markup.parsing import parse_page
 from ..model.edition import Edition
 from ..model.memo import memoized
 from ..model.page import UNIT, Locale
@@ -35,7 +35,7 @@ def sections(edition: Edition) -> dict[str, Section]:
     below: dict[str, list[str]] = {}
     heads: dict[str, tuple[int, bool]] = {}
     open_ones: list[str] = []
-    for element in text(edition, page).iter(*_LEVELS, "p", "li"):
+    for element in parse_page(edition, page).iter(*_LEVELS, "p", "li"):
         name = element.get("id", "")
         if name not in page.ids:
             continue
@@ -60,7 +60,9 @@ def headings(edition: Edition, locale: Locale) -> dict[str, str]:
     """The words of every heading of the article in this language, by its id."""
     page = edition.article(locale)
     return {
-        name: bare(element) for element in text(edition, page).iter(*_LEVELS) if (name := element.get("id")) in page.ids
+        name: bare(element)
+        for element in parse_page(edition, page).iter(*_LEVELS)
+        if (name := element.get("id")) in page.ids
     }
 
 

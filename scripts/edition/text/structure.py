@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..markup.parsing import text
+from ..markup.parsing import parse_page
 from ..model.edition import Edition
 from ..model.memo import memoized
 from ..model.page import Page
@@ -15,6 +15,6 @@ def structure(edition: Edition, page: Page) -> tuple[tuple[str, str], ...]:
     """The ids that the article gives its text, in order, with the element of each: `("p12", "p")`; no marks."""
     return tuple(
         (name, str(element.tag))
-        for element in text(edition, page).iter(*_KINDS)
+        for element in parse_page(edition, page).iter(*_KINDS)
         if (name := element.get("id")) in page.ids and element.get("data-apparatus") is None
     )

@@ -24,7 +24,7 @@ _HEAD = """\
 """
 
 
-def wording(words: str) -> str:
+def text_digest(words: str) -> str:
     """What the record has for a wording: 12 hexadecimal figures."""
     return hashlib.sha256(words.encode("utf-8")).hexdigest()[:12]
 
@@ -40,7 +40,7 @@ def stale(edition: Edition, locale: Locale) -> tuple[str, ...]:
     return tuple(
         name
         for name in translated(edition, locale)
-        if name in original and recorded.get(name) != wording(original[name].words)
+        if name in original and recorded.get(name) != text_digest(original[name].words)
     )
 
 
@@ -57,7 +57,7 @@ def confirm(edition: Edition, locale: Locale, names: Iterable[str]) -> int:
     for name in names:
         if name not in known or name not in original:
             raise KeyError(name)
-        ours[name] = wording(original[name].words)
+        ours[name] = text_digest(original[name].words)
     record[locale.code] = {name: ours[name] for name in known if name in ours}
     listed = (
         f"{other.code}:\n" + "".join(f"  {name}: '{value}'\n" for name, value in record[other.code].items())

@@ -40,7 +40,7 @@ def own_name(edition: Edition, name: str) -> tuple[str, str]:
     return name, ""
 
 
-def author_s_own(edition: Edition, locale: Locale, name: str) -> bool:
+def is_authors_own(edition: Edition, locale: Locale, name: str) -> bool:
     """Whether the author himself wrote a unit as it stands in this language's article.
 
     All of the original is his; so is the front matter that he gave in several languages.
@@ -58,7 +58,7 @@ def translated(edition: Edition, locale: Locale) -> list[str]:
         for name in edition.emendations.values["units"]
         if not locale.original
         and not own_name(edition, name)[1]
-        and not author_s_own(edition, locale, counterpart(edition, locale, name))
+        and not is_authors_own(edition, locale, counterpart(edition, locale, name))
     ]
 
 

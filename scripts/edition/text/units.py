@@ -12,7 +12,7 @@ from markupsafe import escape
 
 from ..findings import Place
 from ..markup.bare_text import bare, witness
-from ..markup.parsing import WRITTEN, text
+from ..markup.parsing import WRITTEN, parse_page
 from ..model.edition import Edition
 from ..model.memo import memoized
 from ..model.page import PART, Locale
@@ -42,7 +42,7 @@ def units(edition: Edition, locale: Locale) -> dict[str, Unit]:
     page = edition.article(locale)
     wanted = {counterpart(edition, locale, name) for name in edition.emendations.values["units"]}
     found = {}
-    for element in text(edition, page).iter():
+    for element in parse_page(edition, page).iter():
         name = element.get("id") if isinstance(element.tag, str) else None
         if name in wanted and name not in found:
             place = page.ids.get(name) or page.place(0)

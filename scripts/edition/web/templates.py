@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
@@ -10,25 +12,51 @@ from markupsafe import Markup
 from ..markup.foreign_words import marked
 from ..markup.marks import date_shown
 from ..markup.typesetting import typeset
-from ..model.addressing import ARTICLE, address, link
+from ..model import addressing
+from ..model.addressing import address, link
 from ..model.edition import Edition
 from ..model.page import UNIT, Locale
 from . import assets
 from .templating import environment
 
+_PAGE_NAMES = {
+    name: getattr(addressing, name)
+    for name in ("ARTICLE", "TIMELINE", "GLOSSARY", "NOTES", "PARALLEL", "ABOUT", "SEARCH")
+}
 
-def render(edition: Edition, template: str, /, **values: Any) -> str:
-    """A template filled in, by its path below overrides/."""
-    return environment(edition).get_template(template).render(**common(edition), **values)
+
+# Gives the link to an address below the root of the site and an anchor there; an empty anchor is left out.
+Linker = Callable[[str, str], str]
 
 
-def common(edition: Edition) -> dict[str, Any]:
-    """What every template is given, MkDocs' own included."""
+def linker(here: str) -> Linker:
+    """Links as they stand in a page at this address below the root of the site: relative ones."""
+    return partial(link, here)
+
+
+def linker_from_root(root: str) -> Linker:
+    """Links as they stand in a page that is shown at any address; `root` is the site's own, with a slash at its end."""
+
+    def link_to(there: str, anchor: str) -> str:
+        return root + there + (f"#{anchor}" if anchor else "")
+
+    return link_to
+
+
+def render(edition: Edition, template: str, here: str, /, **values: Any) -> str:
+    """A template filled in, by its path below overrides/, for a page at this address below the root of the site."""
+    return environment(edition).get_template(template).render(**common(edition, linker(here)), **values)
+
+
+def common(edition: Edition, link_to: Linker) -> dict[str, Any]:
+    """What every template is given."""
     return {
         "edition": edition,
-        "article": ARTICLE,
-        # Where a file that pages load stands below the root of the site, by its name in bundles.yml.
-        "asset": lambda name: assets.address(edition, name),
+        **_PAGE_NAMES,
+        # The link to any address below the root: a card, a file.
+        "at": lambda path: link_to(path, ""),
+        # The link to a file that pages load, by its name in bundles.yml.
+        "asset": lambda name: link_to(assets.address(edition, name), ""),
         # By the name of its style sheet, what stands in a page itself, and the policy that allows it.
         "inline": lambda sheet: assets.inline(edition, sheet),
         "policy": lambda sheet: assets.policy(edition, sheet),
@@ -41,28 +69,26 @@ def json_block(value: Any) -> Markup:
     return Markup(json.dumps(value, ensure_ascii=False).replace("<", "\\u003c").replace("&", "\\u0026"))
 
 
-def words(edition: Edition, locale: Locale, here: str) -> dict[str, Any]:
-    """What templates say and link with in one language, from an address below the root of the site."""
+def localized(edition: Edition, locale: Locale, link_to: Linker) -> dict[str, Any]:
+    """What templates say and link to in one language."""
+    ui_text = edition.translator(locale)
 
-    def word(key: str, **values: object) -> str:
-        return edition.word(key, locale, **values)
+    def to(name: str, anchor: str = "", code: str = "") -> str:
+        return link_to(address(edition.locale(code or locale.code), name), anchor)
 
-    def to(there: str, anchor: str = "", code: str = "") -> str:
-        return link(here, address(edition.locale(code or locale.code), there), anchor)
-
-    def unit_word(key: str, unit: str) -> str:
+    def unit_text(key: str, unit: str) -> str:
         match = UNIT.fullmatch(unit)
-        return word(key, number=match["number"]) if match else word(f"unit.{unit}")
+        return ui_text(key, number=match["number"]) if match else ui_text(f"unit.{unit}")
 
     return {
         "locale": locale,
-        "word": word,
+        "ui_text": ui_text,
+        # The link to a page of this language, or of the one with this code.
         "to": to,
-        # From here to any address below the root: a card, a file.
-        "at": lambda path: link(here, path),
+        "page_title": lambda name: edition.pages[locale.code, name].meta.values["title"],
         # Words of the data, with `lang` on those of another language.
         "marked": lambda text: marked(edition, typeset(text, locale), locale) if isinstance(text, str) else "",
         "date": lambda event: typeset(date_shown(edition, event, locale), locale),
-        "unit_name": lambda unit: unit_word("unit.name", unit),
-        "unit_short": lambda unit: unit_word("unit.short", unit),
+        "unit_name": lambda unit: unit_text("unit.name", unit),
+        "unit_short": lambda unit: unit_text("unit.short", unit),
     }

@@ -27,8 +27,9 @@ class Rendered:
 
 @dataclass(frozen=True, eq=False)
 class Site:
-    """The rendered site: its HTML files by path, the paths of all of its files, and the path it will be served at."""
+    """The rendered site: its folder, HTML files by path, the paths of all files, and the path it will be served at."""
 
+    folder: Path
     pages: dict[str, Rendered]
     files: frozenset[str]
     base: str
@@ -42,4 +43,4 @@ def load(edition: Edition, folder: Path) -> Site:
         for path in sorted(files)
         if path.endswith(".html")
     }
-    return Site(pages, files, urlsplit(edition.site_url).path or "/")
+    return Site(folder, pages, files, urlsplit(edition.site_url).path or "/")

@@ -19,7 +19,7 @@ def check(edition: Edition, site: Site) -> Iterator[Problem]:
     """Look for every recorded address in the rendered pages."""
     ids = {path: set(page.tree.xpath("//@id")) for path, page in site.pages.items()}
     for entry in edition.anchors:
-        written, place = entry.written, entry.place
+        written, place = entry.address, entry.place
         address, _, anchor = written.partition("#")
         path = f"{address.lstrip('/')}index.html" if address.endswith("/") else address.lstrip("/")
         if path not in site.files:

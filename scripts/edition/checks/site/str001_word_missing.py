@@ -2,8 +2,8 @@
 
 The page shows the key where its reader expects a word.
 
-Bad:   word("timeline.say")
-Good:  word("timeline.says"), with timeline.says: {kk: …, ru: …, en: …} in strings.yml
+Bad:   ui_text("timeline.say")
+Good:  ui_text("timeline.says"), with timeline.says: {kk: …, ru: …, en: …} in strings.yml
 """
 
 from __future__ import annotations
@@ -12,10 +12,14 @@ from collections.abc import Iterator
 
 from ...findings import Problem, nearest
 from ...model.edition import Edition
+from ...model.translator import MISSING
 from . import Site
+
+_TEXTS = (".html", ".json", ".bib", ".ris", ".js", ".txt", ".xml")
 
 
 def check(edition: Edition, site: Site) -> Iterator[Problem]:
-    """Report what was asked for in vain while the pages were made."""
-    for key in edition.missed:
-        yield Problem(edition.strings.place(), f"no word {key}", nearest(key, edition.strings.values))
+    """Look for what the pages and the files beside them have in the place of a text, each key once."""
+    texts = ((site.folder / path).read_text("utf-8", "replace") for path in sorted(site.files) if path.endswith(_TEXTS))
+    for key in dict.fromkeys(match["key"] for text in texts for match in MISSING.finditer(text)):
+        yield Problem(edition.strings.place(), f"no text for the key {key}", nearest(key, edition.strings.values))

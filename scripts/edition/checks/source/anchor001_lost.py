@@ -21,9 +21,9 @@ def check(edition: Edition) -> Iterator[Problem]:
     here = addresses(edition)
     pages = {f"/{address(page.locale, page.name)}": page.path for page in edition.pages.values()}
     for entry in edition.anchors:
-        if entry.written not in here and not entry.successor:
-            page, _, anchor = entry.written.partition("#")
+        if entry.address not in here and not entry.redirect_to:
+            page, _, anchor = entry.address.partition("#")
             path = pages.get(page, "its page")
             hint = f"put the id back in {path}: {{: #{anchor} }}" if anchor else "put the page back"
-            hint += f"; or say what has taken its place: {entry.written} -> …"
-            yield Problem(entry.place, f"{entry.written} was published and is gone", hint)
+            hint += f"; or say what has taken its place: {entry.address} -> …"
+            yield Problem(entry.place, f"{entry.address} was published and is gone", hint)

@@ -17,7 +17,7 @@ from ..anchors import addresses
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Compare the ids of the pages with the record."""
-    recorded = {entry.written for entry in edition.anchors}
+    recorded = {entry.address for entry in edition.anchors}
     missing: dict[str, list[tuple[str, Place]]] = {}
     for written, place in addresses(edition).items():
         if written not in recorded:

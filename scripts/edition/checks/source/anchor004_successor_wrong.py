@@ -21,17 +21,17 @@ def check(edition: Edition) -> Iterator[Problem]:
     """Look at every line of the record, and follow every arrow in it."""
     here = addresses(edition)
     for entry in edition.anchors:
-        parts = [part for part in (entry.written, entry.successor) if part or entry.successor]
+        parts = [part for part in (entry.address, entry.redirect_to) if part or entry.redirect_to]
         if not all(part.startswith("/") and " " not in part for part in parts):
             hint = "an address: /ru/#p12; a retired one with its successor: /ru/#p12 -> /ru/#p12a"
-            yield Problem(entry.place, f"«{entry.written}» is no address below the root of the site", hint)
-        elif not entry.successor:
+            yield Problem(entry.place, f"«{entry.address}» is no address below the root of the site", hint)
+        elif not entry.redirect_to:
             continue
-        elif entry.written in here:
+        elif entry.address in here:
             hint = "take the arrow and the successor away"
-            yield Problem(entry.place, f"{entry.written} is retired here, and is still there", hint)
-        elif entry.written not in successors(edition):
-            yield Problem(entry.place, f"the successors of {entry.written} lead in a circle")
-        elif successors(edition)[entry.written] not in here:
-            there = successors(edition)[entry.written]
-            yield Problem(entry.place, f"{entry.written} leads on to {there}, which is not there", nearest(there, here))
+            yield Problem(entry.place, f"{entry.address} is retired here, and is still there", hint)
+        elif entry.address not in successors(edition):
+            yield Problem(entry.place, f"the successors of {entry.address} lead in a circle")
+        elif successors(edition)[entry.address] not in here:
+            there = successors(edition)[entry.address]
+            yield Problem(entry.place, f"{entry.address} leads on to {there}, which is not there", nearest(there, here))

@@ -23,6 +23,6 @@ def check(edition: Edition) -> Iterator[Problem]:
             if times == 1:
                 continue
             written = [match for match in page.given if name in (match["id"], match["html"])]
-            marks = [use.place for use in page.uses if use.id == name]
+            marks = [occurrence.place for occurrence in page.occurrences if occurrence.id == name]
             place = marks[1] if len(marks) > 1 else page.place(written[-1].start()) if written else page.place(0)
             yield Problem(place, f"the id {name} is given {times} times on this page")

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from babel import Locale, UnknownLocaleError
 
 from ...findings import Problem
-from ...markup.parsing import text
+from ...markup.parsing import parse_page
 from ...model.edition import Edition
 
 
@@ -21,7 +21,7 @@ def check(edition: Edition) -> Iterator[Problem]:
     """Ask the Unicode CLDR for every language that a page names."""
     known = " ".join(locale.code for locale in edition.locales)
     for page in edition.pages.values():
-        for code in dict.fromkeys(text(edition, page).xpath(".//@lang")):
+        for code in dict.fromkeys(parse_page(edition, page).xpath(".//@lang")):
             try:
                 Locale.parse(code.replace("-", "_"))
             except (ValueError, UnknownLocaleError):

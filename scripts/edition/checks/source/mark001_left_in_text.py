@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from ...findings import Problem
 from ...markup.bare_text import literal_free
-from ...markup.parsing import text
+from ...markup.parsing import parse_page
 from ...model.edition import Edition
 
 _LEFT = (
@@ -36,7 +36,7 @@ _LEFT = (
 def check(edition: Edition) -> Iterator[Problem]:
     """Look at every piece of text of every page that is not code."""
     for page in edition.pages.values():
-        for piece in literal_free(text(edition, page)):
+        for piece in literal_free(parse_page(edition, page)):
             for pattern, what, hint in _LEFT:
                 for match in pattern.finditer(piece):
                     # An escaped sign is meant to be seen, and stands otherwise in the Markdown.

@@ -20,11 +20,13 @@ def check(edition: Edition) -> Iterator[Problem]:
     """Look at every mark of every page."""
     known = dict.fromkeys((*edition.references.values, *edition.emendations.values["notes"]))
     for page in edition.pages.values():
-        for use in page.uses:
+        for occurrence in page.occurrences:
             if page.name != ARTICLE:
                 yield Problem(
-                    use.place, f"the mark [^{use.key}] stands outside the article", "link to the note instead"
+                    occurrence.place,
+                    f"the mark [^{occurrence.key}] stands outside the article",
+                    "link to the note instead",
                 )
-            elif use.key not in known and not PAGE_BREAK.fullmatch(use.key):
-                hint = nearest(use.key, known, "[^")
-                yield Problem(use.place, f"the mark [^{use.key}] has no note", hint.replace("?", "]?"))
+            elif occurrence.key not in known and not PAGE_BREAK.fullmatch(occurrence.key):
+                hint = nearest(occurrence.key, known, "[^")
+                yield Problem(occurrence.place, f"the mark [^{occurrence.key}] has no note", hint.replace("?", "]?"))

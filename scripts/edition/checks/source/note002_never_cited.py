@@ -19,7 +19,7 @@ def check(edition: Edition) -> Iterator[Problem]:
     """Look for a mark of every note in every language; and for the marks that text-critical notes promise."""
     for locale in edition.locales:
         page = edition.article(locale)
-        used = {use.key for use in page.uses}
+        used = {occurrence.key for occurrence in page.occurrences}
         for key in edition.references.values:
             if key not in used:
                 yield Problem(edition.references.place(key), f"{key} is never cited in {page.path}")
@@ -31,5 +31,5 @@ def check(edition: Edition) -> Iterator[Problem]:
                 place = page.ids.get(unit) or edition.emendations.place("notes", key)
                 yield Problem(place, f"{key} has no mark in {record['unit']}", hint)
             if not wanted and key in used:
-                place = next(use.place for use in page.uses if use.key == key)
+                place = next(occurrence.place for occurrence in page.occurrences if occurrence.key == key)
                 yield Problem(place, f"{key} is not to be marked here", f"its record says marked: {record['marked']}")

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from ...findings import Problem
 from ...model.addressing import ARTICLE
 from ...model.edition import Edition
-from ...model.page import NOTE, Locale, Use
+from ...model.page import NOTE, Locale, MarkOccurrence
 from ...text.units import units
 
 
@@ -27,24 +27,24 @@ def check(edition: Edition) -> Iterator[Problem]:
             continue
         marks = _marks(edition, locale)
         for unit, translated in units(edition, locale).items():
-            wanted = [_plain(use) for use in original.get(unit, [])]
-            found = [_plain(use) for use in marks.get(unit, [])]
+            wanted = [_plain(occurrence) for occurrence in original.get(unit, [])]
+            found = [_plain(occurrence) for occurrence in marks.get(unit, [])]
             if wanted != found:
                 place = marks[unit][0].place if unit in marks else translated.place
                 message = f"{unit} has the note marks {_say(found)}, the original has {_say(wanted)}"
                 yield Problem(place, message)
 
 
-def _marks(edition: Edition, locale: Locale) -> dict[str, list[Use]]:
-    marks: dict[str, list[Use]] = {}
-    for use in edition.pages[locale.code, ARTICLE].uses:
-        if NOTE.fullmatch(use.key):
-            marks.setdefault(use.unit, []).append(use)
+def _marks(edition: Edition, locale: Locale) -> dict[str, list[MarkOccurrence]]:
+    marks: dict[str, list[MarkOccurrence]] = {}
+    for occurrence in edition.pages[locale.code, ARTICLE].occurrences:
+        if NOTE.fullmatch(occurrence.key):
+            marks.setdefault(occurrence.unit, []).append(occurrence)
     return marks
 
 
-def _plain(use: Use) -> str:
-    return ", ".join([use.key, *re.findall(r"\d+", use.locator)])
+def _plain(occurrence: MarkOccurrence) -> str:
+    return ", ".join([occurrence.key, *re.findall(r"\d+", occurrence.locator)])
 
 
 def _say(marks: list[str]) -> str:

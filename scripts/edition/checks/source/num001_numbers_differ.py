@@ -15,11 +15,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ...findings import Place, Problem
 from ...markup.bare_text import bare
-from ...markup.parsing import text
+from ...markup.parsing import parse_page
 from ...model.edition import Edition
 from ...model.page import Locale
 from ...text.numbers import Day, Number, days, numbers
-from ...text.unit_ids import author_s_own
+from ...text.unit_ids import is_authors_own
 from ...text.units import units
 
 _Text = tuple[str, Place]  # its words, and where they stand
@@ -31,7 +31,7 @@ def check(edition: Edition) -> Iterator[Problem]:
     original = _texts(edition, edition.original)
     for locale in edition.locales:
         for name, ours in _texts(edition, locale).items() if not locale.original else ():
-            if name in original and not author_s_own(edition, locale, name):
+            if name in original and not is_authors_own(edition, locale, name):
                 theirs, _ = original[name]
                 found = list(_compare(edition, locale, name, theirs, ours, numbers))
                 # Where the numbers agree, they may still be put together to other dates.
@@ -42,7 +42,7 @@ def _texts(edition: Edition, locale: Locale) -> dict[str, _Text]:
     """The words of every unit of an article, and of the headings that are the edition's, with its place."""
     page = edition.article(locale)
     found = {name: (unit.words, unit.place) for name, unit in units(edition, locale).items()}
-    for heading in text(edition, page).iter("h2", "h3", "h4", "h5", "h6"):
+    for heading in parse_page(edition, page).iter("h2", "h3", "h4", "h5", "h6"):
         name = heading.get("id")
         if name in page.ids:
             found.setdefault(name, (bare(heading), page.ids[name]))

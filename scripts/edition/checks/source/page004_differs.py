@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from ...findings import Place, Problem
-from ...markup.parsing import text
+from ...markup.parsing import parse_page
 from ...model.addressing import ARTICLE
 from ...model.edition import Edition
 from ...model.page import Page
@@ -39,7 +39,7 @@ def check(edition: Edition) -> Iterator[Problem]:
 def _parts(edition: Edition, page: Page) -> list[tuple[str, Place]]:
     """Headings with their level and id, and blocks, in order, each with its place."""
     found = []
-    for element in text(edition, page).iter("div", *_HEADINGS):
+    for element in parse_page(edition, page).iter("div", *_HEADINGS):
         if name := element.get("data-block"):
             found.append((f"[[{name}]]", page.find(f"[[{name}]]")))
         elif page.name != ARTICLE and element.tag in _HEADINGS:

@@ -26,18 +26,21 @@ def check(edition: Edition) -> Iterator[Problem]:
         page = edition.pages[locale.code, ARTICLE]
         body = page.body
         offsets = iter(MARK.finditer(page.masked))
-        for use, match in zip(page.uses, offsets, strict=True):
-            if use.key not in notes:
+        for occurrence, match in zip(page.occurrences, offsets, strict=True):
+            if occurrence.key not in notes:
                 continue
-            record = notes[use.key]
+            record = notes[occurrence.key]
             unit = counterpart(edition, locale, record["unit"])
-            if use.unit != unit:
-                yield Problem(use.place, f"[^{use.key}] stands in {use.unit or 'no unit'}, its record is of {unit}")
+            if occurrence.unit != unit:
+                yield Problem(
+                    occurrence.place,
+                    f"[^{occurrence.key}] stands in {occurrence.unit or 'no unit'}, its record is of {unit}",
+                )
             elif locale.original:
                 words = record.get("reading") or published(edition, record["unit"], record["source"])
-                start = page.spans[use.unit][0]
+                start = page.spans[occurrence.unit][0]
                 if not _printed(body[start : match.start()]).endswith(words):
-                    yield Problem(use.place, f"[^{use.key}] does not follow «{words}»")
+                    yield Problem(occurrence.place, f"[^{occurrence.key}] does not follow «{words}»")
 
 
 def _printed(body: str) -> str:

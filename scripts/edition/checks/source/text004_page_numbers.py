@@ -22,15 +22,15 @@ def check(edition: Edition) -> Iterator[Problem]:
         number = edition.facts.values["article"].get("first_page")
         if number is None:
             return
-        for use in edition.article(locale).uses:
-            page_break = PAGE_BREAK.fullmatch(use.key)
+        for occurrence in edition.article(locale).occurrences:
+            page_break = PAGE_BREAK.fullmatch(occurrence.key)
             if not page_break:
                 continue
             number += 1
             if not locale.original:
-                yield Problem(use.place, f"[^{use.key}] stands in a translation")
-            elif use.key != f"pb{number}":
+                yield Problem(occurrence.place, f"[^{occurrence.key}] stands in a translation")
+            elif occurrence.key != f"pb{number}":
                 found = int(page_break["number"])
                 missing = f"[^pb{number}] is missing before it" if found > number else f"it should be [^pb{number}]"
-                yield Problem(use.place, f"[^{use.key}] stands where page {number} begins", missing)
+                yield Problem(occurrence.place, f"[^{occurrence.key}] stands where page {number} begins", missing)
                 number = found  # whatever follows is counted from here

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from ...findings import Problem
-from ...markup.parsing import text
+from ...markup.parsing import parse_page
 from ...model.edition import Edition
 from ...model.page import Page
 
@@ -23,7 +23,7 @@ def check(edition: Edition) -> Iterator[Problem]:
     """Look for text outside of every element that the Markdown gives an id."""
     for locale in edition.locales:
         page = edition.article(locale)
-        for words in _outside(text(edition, page), page):
+        for words in _outside(parse_page(edition, page), page):
             if said := " ".join(words.split()):
                 start = " ".join(said.split(" ")[:4])
                 yield Problem(

@@ -15,7 +15,7 @@ from ...findings import Place, Problem
 from ...model.edition import Edition
 from ...model.page import Page
 from ...text.structure import structure
-from ...text.unit_ids import author_s_own, counterpart
+from ...text.unit_ids import counterpart, is_authors_own
 
 
 def check(edition: Edition) -> Iterator[Problem]:
@@ -35,7 +35,7 @@ def check(edition: Edition) -> Iterator[Problem]:
                 yield Problem(page.ids.get(name, page.place(0)), f"{name} is not in the original")
         yield from _missing(page, ours, wanted, "the original has it here")
         # What the author gave in several languages stands first in each language's own article.
-        common = [name for name in ours if name in there and not author_s_own(edition, locale, name)]
+        common = [name for name in ours if name in there and not is_authors_own(edition, locale, name)]
         both = set(common)
         yield from _moved(page, common, [name for name in wanted if name in both])
 

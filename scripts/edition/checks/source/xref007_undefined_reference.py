@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from ...findings import Problem, nearest
 from ...markup.bare_text import literal_free
-from ...markup.parsing import text
+from ...markup.parsing import parse_page
 from ...model.edition import Edition
 
 _USE = re.compile(r"\[(?P<words>[^\[\]\n^][^\[\]]*)\]\s?\[(?P<label>[^\[\]^]*)\]")
@@ -25,7 +25,7 @@ def check(edition: Edition) -> Iterator[Problem]:
     for page in edition.pages.values():
         known = [match["label"] for match in _DEFINED.finditer(page.masked)]
         written = list(_USE.finditer(page.masked))
-        for piece in literal_free(text(edition, page)):
+        for piece in literal_free(parse_page(edition, page)):
             for left in _USE.finditer(piece):
                 label = " ".join((left["label"] or left["words"]).split())
                 for match in written:

@@ -9,21 +9,21 @@ from __future__ import annotations
 import importlib
 
 from ...model.edition import Edition
+from ...model.translator import Translator
 from ..cited import Cited
-from ..text import Run, Word
+from ..text import Run
 
 
-def cite(style: str, cited: Cited, word: Word) -> list[Run]:
+def cite(style: str, cited: Cited, ui_text: Translator) -> list[Run]:
     """A citation in a style, by the style's name."""
     module = importlib.import_module(f"{__name__}.{style.replace('-', '_')}")
-    found: list[Run] = module.cite(cited, word)
+    found: list[Run] = module.cite(cited, ui_text)
     return found
 
 
 def citations(edition: Edition, cited: Cited) -> dict[str, list[Run]]:
     """The citations in all styles that its language offers, in the order of that language, by the styles' names."""
 
-    def word(key: str, **values: object) -> str:
-        return edition.word(key, cited.locale, **values)
+    ui_text = edition.translator(cited.locale)
 
-    return {style: cite(style, cited, word) for style in cited.locale.styles}
+    return {style: cite(style, cited, ui_text) for style in cited.locale.styles}

@@ -5,26 +5,27 @@ No. 3 (71) is not put as 3(71), which would make the issue a volume. The title o
 
 from __future__ import annotations
 
+from ...model.translator import Translator
 from ..cited import PRINT, SECTION, Cited
 from ..phrases import from_page, heading, in_print, inverted, journal, paragraph, parallel_title, version, what
-from ..text import Run, Word, capital, italic, join, located, runs
+from ..text import Run, capital, italic, join, located, runs
 
 
-def cite(cited: Cited, word: Word) -> list[Run]:
+def cite(cited: Cited, ui_text: Translator) -> list[Run]:
     """An entry of the list of references."""
     author = inverted(cited)
     if cited.kind == PRINT:
         translation = parallel_title(cited)
         title = cited.original_title + (f" [{translation}]" if translation else "")
-        source = ", ".join(filter(None, (journal(word), _issue(cited, word), from_page(cited, word))))
+        source = ", ".join(filter(None, (journal(ui_text), _issue(cited, ui_text), from_page(cited, ui_text))))
         return join([f"{author} ({cited.year})", title, source], ". ", ".")
-    which = [version(cited, word, "citation.version.apa"), paragraph(cited, word), in_print(cited, word)]
-    kind = capital("; ".join(what(cited, word)))
+    which = [version(cited, ui_text, "citation.version.apa"), paragraph(cited, ui_text), in_print(cited, ui_text)]
+    kind = capital("; ".join(what(cited, ui_text)))
     work = runs(italic(cited.title), f" ({', '.join(filter(None, which))}) [{kind}]")
     if cited.kind == SECTION:
-        work = runs(f"{word('citation.in')} ", work)
+        work = runs(f"{ui_text('citation.in')} ", work)
     address = [*located(cited), Run(" ", needs="address")]
-    original = f"({word('citation.original', year=cited.year)})"
+    original = f"({ui_text('citation.original', year=cited.year)})"
     return [
         *join([f"{author} ({cited.released.year})", heading(cited), work], ". "),
         Run(". "),
@@ -33,7 +34,7 @@ def cite(cited: Cited, word: Word) -> list[Run]:
     ]
 
 
-def _issue(cited: Cited, word: Word) -> str:
-    whole = word("citation.whole-number", number=cited.whole_number) if cited.whole_number else ""
+def _issue(cited: Cited, ui_text: Translator) -> str:
+    whole = ui_text("citation.whole-number", number=cited.whole_number) if cited.whole_number else ""
     numbers = ", ".join(filter(None, (str(cited.issue or ""), whole)))
     return f"({numbers})" if numbers else ""

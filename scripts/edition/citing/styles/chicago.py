@@ -5,25 +5,26 @@ A periodical whose name and volume are not known is cited by its number and date
 
 from __future__ import annotations
 
+from ...model.translator import Translator
 from ..cited import PRINT, SECTION, Cited
 from ..phrases import from_page, heading, issue, journal, parallel_title, place, quoted, titled, version, what
-from ..text import Run, Word, join, located
+from ..text import Run, join, located
 
 
-def cite(cited: Cited, word: Word) -> list[Run]:
+def cite(cited: Cited, ui_text: Translator) -> list[Run]:
     """A note."""
     author = " ".join(filter(None, (cited.given, cited.family)))
     if cited.kind == PRINT:
         translation = parallel_title(cited)
         title = quoted(cited.original_title, cited, "" if translation else ",")
         title += f" [{translation}]," if translation else ""
-        source = [f"{title} {journal(word)}", issue(cited, word), str(cited.year), from_page(cited, word)]
+        source = [f"{title} {journal(ui_text)}", issue(cited, ui_text), str(cited.year), from_page(cited, ui_text)]
         return join([author, *source], ", ", ".")
     title = f"{quoted(titled(cited.title, cited), cited)} ({cited.year})"
-    version_and_year = f"{version(cited, word)} ({cited.released.year})"
-    where = place(cited, word)
+    version_and_year = f"{version(cited, ui_text)} ({cited.released.year})"
+    where = place(cited, ui_text)
     if cited.kind == SECTION:
         part = titled(heading(cited), cited)
-        under = word("citation.under", title=quoted(part, cited, "," if where else ""))
+        under = ui_text("citation.under", title=quoted(part, cited, "," if where else ""))
         where = " ".join(filter(None, (under, where)))
-    return join([author, title, *what(cited, word, version_and_year), where, located(cited)], ", ", ".")
+    return join([author, title, *what(cited, ui_text, version_and_year), where, located(cited)], ", ", ".")

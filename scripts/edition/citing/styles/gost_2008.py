@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from ...model.translator import Translator
 from ..cited import PRINT, SECTION, Cited
 from ..phrases import first_printed, from_page, heading, inverted, issue, journal, paragraph, version, what
-from ..text import Run, Word, capital, join, located
+from ..text import Run, capital, join, located
 
 
-def cite(cited: Cited, word: Word) -> list[Run]:
+def cite(cited: Cited, ui_text: Translator) -> list[Run]:
     """A reference as it stands behind the text."""
     author = inverted(cited, " ")
     if cited.kind == PRINT:
-        page = capital(from_page(cited, word, "citation.from-page.gost"))
-        begin = f"{author} {cited.original_title} // {journal(word)}"
-        return join([begin, str(cited.year), capital(issue(cited, word)), page], ". ", ".")
-    kind, *translated = what(cited, word)
+        page = capital(from_page(cited, ui_text, "citation.from-page.gost"))
+        begin = f"{author} {cited.original_title} // {journal(ui_text)}"
+        return join([begin, str(cited.year), capital(issue(cited, ui_text)), page], ". ", ".")
+    kind, *translated = what(cited, ui_text)
     whole = " / ".join([f"{cited.title} : {kind}", *translated])
-    medium = word("citation.electronic")
+    medium = ui_text("citation.electronic")
     if cited.kind == SECTION:
         begin = f"{author} {heading(cited)} [{medium}] // {whole}"
     else:
@@ -24,11 +25,11 @@ def cite(cited: Cited, word: Word) -> list[Run]:
     return join(
         [
             begin,
-            capital(version(cited, word)),
+            capital(version(cited, ui_text)),
             str(cited.released.year),
-            capital(paragraph(cited, word)),
-            first_printed(cited, word),
-            [Run("URL: ", needs="address"), *located(cited, f" ({word('citation.accessed')})")],
+            capital(paragraph(cited, ui_text)),
+            first_printed(cited, ui_text),
+            [Run("URL: ", needs="address"), *located(cited, f" ({ui_text('citation.accessed')})")],
         ],
         ". ",
         ".",

@@ -6,6 +6,7 @@ whose name is not known, pages that are counted, and headings that the edition g
 
 from __future__ import annotations
 
+from ...model.translator import Translator
 from ..cited import PRINT, SECTION, Cited
 from ..phrases import (
     first_printed,
@@ -20,12 +21,12 @@ from ..phrases import (
     version,
     what,
 )
-from ..text import Part, Run, Word, capital, join, located
+from ..text import Part, Run, capital, join, located
 
 _AREA = ". – "
 
 
-def cite(cited: Cited, word: Word) -> list[Run]:
+def cite(cited: Cited, ui_text: Translator) -> list[Run]:
     """A description with the author as its heading."""
     author = inverted(cited)
     responsible = " ".join(filter(None, (initial(cited), cited.family)))
@@ -34,27 +35,27 @@ def cite(cited: Cited, word: Word) -> list[Run]:
         return join(
             [
                 f"{author} {title} / {responsible}",
-                f"{word('citation.text-print')} // {journal(word)}",
+                f"{ui_text('citation.text-print')} // {journal(ui_text)}",
                 str(cited.year),
-                capital(issue(cited, word)),
-                capital(from_page(cited, word, "citation.from-page.gost")),
-                "" if cited.locale.original else word("citation.in-original-language"),
+                capital(issue(cited, ui_text)),
+                capital(from_page(cited, ui_text, "citation.from-page.gost")),
+                "" if cited.locale.original else ui_text("citation.in-original-language"),
             ],
             _AREA,
             ".",
         )
-    kind, *translated = what(cited, word)
+    kind, *translated = what(cited, ui_text)
     responsible = " ; ".join([responsible, *translated])
-    address = located(cited, f" ({word('citation.accessed')})")
+    address = located(cited, f" ({ui_text('citation.accessed')})")
     tail: list[Part] = [
-        capital(version(cited, word)),
+        capital(version(cited, ui_text)),
         str(cited.released.year),
-        capital(paragraph(cited, word)),
-        first_printed(cited, word),
+        capital(paragraph(cited, ui_text)),
+        first_printed(cited, ui_text),
         [Run("URL: ", needs="address"), *address],
     ]
     if cited.kind == SECTION:
-        host = f"{word('citation.text-electronic')} // {cited.title} : {kind}"
+        host = f"{ui_text('citation.text-electronic')} // {cited.title} : {kind}"
         return join([f"{author} {heading(cited)} / {responsible}", host, *tail], _AREA, ".")
     title = f"{author} {cited.title} : {kind} / {responsible}"
-    return join([title, *tail, word("citation.text-electronic")], _AREA, ".")
+    return join([title, *tail, ui_text("citation.text-electronic")], _AREA, ".")

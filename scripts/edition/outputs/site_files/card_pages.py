@@ -41,13 +41,13 @@ def file(edition: Edition, path: str) -> str:
     return templates.render(
         edition,
         "cards/card.html",
+        here,
         paragraph=UNIT.fullmatch(name) is not None,
         columns=columns,
         title=(title := _title(edition, columns)),
         description=(description := _description(edition, columns)),
         tags=[*card_tags(edition, here, name), *sharing.tags(edition, here, edition.original, title, description)],
         graph=card_graph(edition, here, {column["locale"]: column["name"] for column in columns}),
-        root="../" * here.count("/"),
         moved=[(one.id, link(here, *one.to.split("#", 1)), f"/{one.to}") for one in moved(edition, here)],
     )
 
@@ -65,7 +65,8 @@ def _description(edition: Edition, columns: list[dict[str, Any]]) -> str:
 
 def _column(edition: Edition, locale: Locale, here: str, name: str) -> dict[str, Any]:
     """What a card says in one language."""
-    given = templates.words(edition, locale, here)
+    link_to = templates.linker(here)
+    given = templates.localized(edition, locale, link_to)
     is_paragraph = UNIT.fullmatch(name) is not None
     titles = headings(edition, locale)
     cited = citable(edition, locale, name)
@@ -86,7 +87,7 @@ def _column(edition: Edition, locale: Locale, here: str, name: str) -> dict[str,
         "pages": shown(edition, pages) if pages else "",
         "citations": citations(edition, cited),
         "address": given["to"](ARTICLE, name),
-        "files": [(title, given["at"](f"{stem}.{end}")) for end, (title, _) in FORMATS.items()],
+        "files": [(title, link_to(f"{stem}.{end}", "")) for end, (title, _) in FORMATS.items()],
         "before": (card(before), called(before)) if before else None,
         "after": (card(after), called(after)) if after else None,
     }
@@ -104,7 +105,9 @@ def _neighbours(edition: Edition, name: str) -> tuple[str, str]:
 def _paragraph(edition: Edition, locale: Locale, name: str) -> dict[str, Any]:
     """What belongs to a paragraph: its parts, notes, text-critical notes, events and terms."""
     page = edition.article(locale)
-    cited = dict.fromkeys(use.key for use in page.uses if use.unit == name and NOTE.fullmatch(use.key))
+    cited = dict.fromkeys(
+        occurrence.key for occurrence in page.occurrences if occurrence.unit == name and NOTE.fullmatch(occurrence.key)
+    )
     terms = [
         (key, entry.get(locale.code, ""))
         for key, entry in edition.glossary.values.items()

@@ -26,7 +26,7 @@ def file(edition: Edition, path: str) -> str:
     return templates.render(
         edition,
         "cards/moved.html",
-        root="../" * here.count("/"),
+        here,
         to=to(there),
         whole=whole_address(edition, there),
         places=[(one.id, to(one.to), f"/{one.to}") for one in moved(edition, here)],

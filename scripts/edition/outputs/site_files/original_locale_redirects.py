@@ -20,7 +20,7 @@ def file(edition: Edition, path: str) -> str:
     return templates.render(
         edition,
         "cards/moved.html",
-        root="../" * here.count("/"),
+        here,
         to=link(here, there),
         whole=whole_address(edition, there),
         places=[],

@@ -30,5 +30,6 @@ def block(edition: Edition, page: Page, name: str) -> str | None:
     if name not in names():
         return None
     module = importlib.import_module(f"{__name__}.{name.replace('-', '_')}")
-    given = templates.words(edition, page.locale, address(page.locale, page.name))
-    return templates.render(edition, f"blocks/{name}.html", page=page, **given, **module.context(edition, page))
+    here = address(page.locale, page.name)
+    given = templates.localized(edition, page.locale, templates.linker(here))
+    return templates.render(edition, f"blocks/{name}.html", here, page=page, **given, **module.context(edition, page))

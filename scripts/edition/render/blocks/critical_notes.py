@@ -13,7 +13,10 @@ from ...text.unit_ids import number, own_name
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:
     """The records grouped by unit, in the order of the text; each with its places in the articles."""
-    placed = {locale.code: {use.key for use in edition.pages[locale.code, ARTICLE].uses} for locale in edition.locales}
+    placed = {
+        locale.code: {occurrence.key for occurrence in edition.pages[locale.code, ARTICLE].occurrences}
+        for locale in edition.locales
+    }
     groups: dict[str, list[dict[str, Any]]] = {unit: [] for unit in edition.emendations.values["units"]}
     for key, record in edition.emendations.values["notes"].items():
         own, language = own_name(edition, record["unit"])

@@ -23,7 +23,7 @@ def context(edition: Edition, page: Page) -> dict[str, Any]:
 @memoized
 def groups(edition: Edition, locale: Locale) -> list[tuple[str, list[dict[str, Any]]]]:
     """The groups of entries, each in the order of the alphabet of a language."""
-    alphabet = edition.word("alphabet", locale)
+    alphabet = edition.translator(locale)("alphabet")
     found = []
     for group in GROUPS:
         entries = [

@@ -6,13 +6,13 @@ from typing import Any
 
 from ...model.addressing import ARTICLE
 from ...model.edition import Edition
-from ...model.page import Page, Use
+from ...model.page import MarkOccurrence, Page
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:
     """The entries in the order of their numbers, each with the places of its marks in the article."""
-    uses: dict[str, list[Use]] = {}
-    for use in edition.pages[page.locale.code, ARTICLE].uses:
-        uses.setdefault(use.key, []).append(use)
+    places: dict[str, list[MarkOccurrence]] = {}
+    for occurrence in edition.pages[page.locale.code, ARTICLE].occurrences:
+        places.setdefault(occurrence.key, []).append(occurrence)
     entries = sorted(edition.references.values.items(), key=lambda item: int(item[0].removeprefix("n")))
-    return {"entries": [(key, key.removeprefix("n"), entry, uses.get(key, [])) for key, entry in entries]}
+    return {"entries": [(key, key.removeprefix("n"), entry, places.get(key, [])) for key, entry in entries]}

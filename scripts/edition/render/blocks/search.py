@@ -6,7 +6,7 @@ import unicodedata
 from collections import defaultdict
 from typing import Any
 
-from ...model.addressing import ARTICLE, address, link
+from ...model.addressing import ARTICLE, GLOSSARY, SEARCH, TIMELINE, address, link
 from ...model.edition import Edition
 from ...model.memo import memoized
 from ...model.page import UNIT, Locale, Page
@@ -24,7 +24,7 @@ EVERYWHERE = 1 / 3
 def context(edition: Edition, page: Page) -> dict[str, Any]:
     """The entries of the glossary, the words of the text by their first letters, and where the index of search is."""
     here = address(page.locale, page.name)
-    alphabet = edition.word("alphabet", page.locale)
+    alphabet = edition.translator(page.locale)("alphabet")
     letters: dict[str, list[tuple[str, list[tuple[str, str]]]]] = defaultdict(list)
     found = sorted(words(edition, page.locale).items(), key=lambda word: glossary.sort_key(word[0], alphabet))
     for word, places in found:
@@ -41,7 +41,7 @@ def context(edition: Edition, page: Page) -> dict[str, Any]:
 def _language(edition: Edition, locale: Locale, here: str) -> dict[str, Any]:
     """What the script of the page is told of a language: its name, and the addresses of what it may need."""
     stemmer = index.stemmer_path(edition, locale)
-    pages = (ARTICLE, index.TIMELINE, index.GLOSSARY, index.SEARCH)
+    pages = (ARTICLE, TIMELINE, GLOSSARY, SEARCH)
     return {
         "name": locale.name,
         "index": link(here, index.path(edition, locale)),
