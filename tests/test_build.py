@@ -76,6 +76,16 @@ def test_warning_of_mkdocs_leaves_the_old_site_and_is_told(built: Path) -> None:
     assert digests(built / "site") == before
 
 
+def test_warning_of_any_logger_leaves_the_old_site(built: Path) -> None:
+    """Not only of those that MkDocs counts; here of one that only rendering gives, and no check of ours."""
+    before = digests(built / "site")
+    warn = "logging.getLogger('another.library').warning('a page of %s', page.file.src_uri)"
+    append(built, "scripts/hooks.py", f"\n\ndef on_post_page(output, page, config):\n    {warn}\n    return output\n")
+    done = run(built, "scripts/build.py")
+    assert done.returncode == 1 and "a page of ru/about.md" in done.stdout + done.stderr
+    assert digests(built / "site") == before
+
+
 def test_text_from_data_and_front_matter_is_escaped(small: Path) -> None:
     evil = '"><script>alert()</script>'
     path = small / "docs/en/about.md"

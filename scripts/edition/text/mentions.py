@@ -6,7 +6,7 @@ import re
 import warnings
 from collections import defaultdict
 from contextlib import suppress
-from functools import cache
+from functools import lru_cache
 
 from ..model.edition import Edition
 from ..model.memo import memoized
@@ -51,7 +51,7 @@ def mentions(edition: Edition) -> dict[str, tuple[str, ...]]:
     }
 
 
-@cache
+@lru_cache(maxsize=2048)  # expressions; the glossary has some hundreds
 def pattern(expression: str) -> re.Pattern[str]:
     """The pattern of an expression of the glossary. Raises ValueError, with a sentence, if it is none.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
@@ -46,7 +46,7 @@ def _places(shape: tuple[str, int], words: tuple[str, ...], start: int, end: int
     return (at for at in range(start, min(end, len(words))) if words[at].startswith(stem) and len(words[at]) <= longest)
 
 
-@cache
+@lru_cache(maxsize=2048)  # forms; the glossary has some hundreds
 def _shapes(form: str) -> tuple[tuple[str, int], ...]:
     shapes = []
     for word in _WORD.findall(form):
