@@ -124,7 +124,7 @@ def test_check_says_what_is_wrong_and_writes_nothing(small: Path) -> None:
     done = run(small, "scripts/build.py", "--check")
     assert done.returncode == 1
     assert done.stdout == (
-        "docs/ru/about.md:8:15  XREF001  no anchor #p-1 on docs/ru/index.md\n    hint: did you mean #p1?\n"
+        "docs/ru/about.md:8:15  XREF001  anchor #p-1 does not exist on docs/ru/index.md\n    hint: did you mean #p1?\n"
     )
     assert digests(small) == before
     found = json.loads(run(small, "scripts/build.py", "--check", "--format", "json").stdout)

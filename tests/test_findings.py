@@ -49,7 +49,7 @@ def test_terminal_shows_the_line_with_a_caret_under_the_fault(small: Path) -> No
     told = on_a_terminal(small)
     assert "\033[" in told
     lines = re.sub(r"\033\[\d*m", "", told).splitlines()
-    assert lines[0] == "docs/ru/about.md:8:15  XREF001  no anchor #p-1 on docs/ru/index.md"
+    assert lines[0] == "docs/ru/about.md:8:15  XREF001  anchor #p-1 does not exist on docs/ru/index.md"
     assert lines[1].startswith("    См. [абзац 1](index.md#p-1)") and lines[2].strip() == "^"
     assert lines[1][lines[2].index("^") :].startswith("index.md#p-1")
     assert lines[3] == "    hint: did you mean #p1?"

@@ -8,7 +8,7 @@ from urllib.parse import urldefrag, urljoin
 
 import lxml.html
 import pytest
-from edition.checks.link_targets import followed
+from edition.checks.link_targets import resolved_links
 from edition.model.addressing import address
 from edition.model.edition import Edition
 from edition.model.page import Page
@@ -38,12 +38,12 @@ def test_links_of_the_model_are_those_of_the_page(code: str, name: str, edition:
     page = edition.pages[code, name]
     here = f"/{address(page.locale, page.name)}"
     wanted = []
-    for link, goal in followed(edition, page):
-        if goal.page:
-            there = f"/{address(goal.page.locale, goal.page.name)}"
-            wanted.append(f"{there}#{goal.anchor}" if goal.anchor else there)
+    for link, target in resolved_links(edition, page):
+        if target.page:
+            there = f"/{address(target.page.locale, target.page.name)}"
+            wanted.append(f"{there}#{target.anchor}" if target.anchor else there)
         else:
-            wanted.append(resolved(here, link.target) if goal.kind == "file" else link.target)
+            wanted.append(resolved(here, link.target) if target.kind == "file" else link.target)
     found = rendered(site, page).xpath(".//@href | .//@src")
     assert [resolved(here, one) for one in found] == wanted
     assert found
@@ -60,9 +60,9 @@ def resolved(here: str, href: str) -> str:
 def test_places_are_those_of_the_words(edition: Edition) -> None:
     """Where the model says that a link stands, its address stands in the file."""
     lines: dict[str, list[str]] = {}
-    written = [(page, link) for page in edition.pages.values() for link, _ in followed(edition, page)]
+    written = [(page, link) for page in edition.pages.values() for link, _ in resolved_links(edition, page)]
     for page, link in written:
-        if link.origin != "made":
+        if link.origin != "generated":
             text = lines.setdefault(page.path, page.text.split("\n"))[link.place.line - 1]
             assert text[link.place.column - 1 :].startswith(link.target), link.place
-    assert sum(link.origin != "made" for _, link in written) >= 3
+    assert sum(link.origin != "generated" for _, link in written) >= 3

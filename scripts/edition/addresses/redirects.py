@@ -30,10 +30,10 @@ class Moved:
 
 
 @memoized
-def successors(edition: Edition) -> dict[str, str]:
+def redirect_targets(edition: Edition) -> dict[str, str]:
     """Every retired address with the one that has taken its place in the end: `/ru/#p12` has `/ru/#p12a`.
 
-    An address whose successors lead in a circle has none; a check reports it.
+    An address whose redirect_targets lead in a circle has none; a check reports it.
     """
     next_of = {entry.address: entry.redirect_to for entry in edition.anchors if entry.redirect_to}
     found = {}
@@ -51,7 +51,7 @@ def successors(edition: Edition) -> dict[str, str]:
 def moved(edition: Edition, path: str) -> tuple[Moved, ...]:
     """The retired ids of the page or card at an address below the root of the site, `ru/` or `p/12/`."""
     found = []
-    for written, there in successors(edition).items():
+    for written, there in redirect_targets(edition).items():
         page, _, anchor = written.partition("#")
         if anchor and page == f"/{path}":
             found.append(Moved(anchor, there.removeprefix("/")))
@@ -62,9 +62,9 @@ def moved(edition: Edition, path: str) -> tuple[Moved, ...]:
 def gone(edition: Edition) -> dict[str, str]:
     """The retired pages: their addresses below the root, each with that of the page to go on to (or nothing)."""
     there = {address(page.locale, page.name) for page in edition.pages.values()} | set(cards(edition).values())
-    paths = dict.fromkeys(written.partition("#")[0].removeprefix("/") for written in successors(edition))
+    paths = dict.fromkeys(written.partition("#")[0].removeprefix("/") for written in redirect_targets(edition))
     return {
-        path: successors(edition).get(f"/{path}", "").removeprefix("/")
+        path: redirect_targets(edition).get(f"/{path}", "").removeprefix("/")
         for path in paths
         if path not in there and (path.endswith("/") or not path)
     }

@@ -1,4 +1,4 @@
-"""The checks, one module each in `source/` and `site/`, and what several of them need: links and recorded addresses.
+"""The checks, one module each in `source/` and `site/`, and what several of them share: links and recorded addresses.
 
-To be called: `anchors` and `link_targets`; the checks themselves are run by the gate.
+To be called: `anchors` and `link_targets`. The gate runs the checks.
 """

@@ -1,4 +1,4 @@
-"""Where each link of a page leads: to a page, a file, another host, or nowhere."""
+"""Resolves the links of a page: to a page, a file, another host, or nothing."""
 
 from __future__ import annotations
 
@@ -16,25 +16,25 @@ from .links import Link, links
 
 _SCHEMES = ("http", "https", "mailto", "tel")
 _HOST = re.compile(r"(?=.{1,253}$)(?:(?!-)[\w-]{1,63}(?<!-)\.)+(?!\d+$)[^\W\d_][\w-]*")
-# Where a machine serves a site to itself while somebody works on it.
+# Hosts of a local preview.
 _LOCAL = ("localhost", "127.0.0.1", "0.0.0.0")
 
 
 @dataclass(frozen=True)
 class LinkTarget:
-    """Where a link leads. `kind` says what was found:
+    """Where a link leads. `kind` is one of:
 
-    `elsewhere`  another host, or a way to write to someone
-    `page`       a page of the edition; `anchor` is an anchor of it, or empty
-    `file`       a file that the site will have
-    `missing`    a page, or a picture, that is not there
-    `unmade`     an address that the build will not make
-    `case`       what would be there in other letters, small or capital; `hint` has them
-    `outside`    a file outside of docs/, or one that is not published
-    `own`        the site itself, by an absolute address
-    `form`       a page, but not by the name of its file; `hint` is how to write it
-    `empty`      nothing
-    `malformed`  nothing that an address can be; `hint` says why
+    `external`   another host, a mail address or a telephone number
+    `page`       a page of the edition; `anchor` is the fragment, or empty
+    `file`       a file of the built site
+    `missing`    a page or an image that does not exist
+    `unbuilt`    an address that the build does not generate
+    `case`       something that exists in another letter case; `hint` is the right spelling
+    `outside`    a file outside docs/, or one that is not published
+    `absolute`   this site, by an absolute address
+    `form`       a page, but not by its file name; `hint` is how to write it
+    `empty`      the link has no address
+    `malformed`  not a valid address; `hint` says why
     """
 
     kind: str
@@ -44,36 +44,36 @@ class LinkTarget:
     hint: str = ""
 
     def at(self, anchor: str) -> LinkTarget:
-        """The same, with an anchor."""
+        """The same target with another anchor."""
         return LinkTarget(self.kind, self.path, self.page, anchor, self.hint)
 
 
 @memoized
-def followed(edition: Edition, page: Page) -> tuple[tuple[Link, LinkTarget], ...]:
-    """Every link of a page with where it leads."""
-    return tuple((link, follow(edition, page, link)) for link in links(edition, page))
+def resolved_links(edition: Edition, page: Page) -> tuple[tuple[Link, LinkTarget], ...]:
+    """Every link of a page with its target."""
+    return tuple((link, resolve(edition, page, link)) for link in links(edition, page))
 
 
-def follow(edition: Edition, page: Page, link: Link) -> LinkTarget:
-    """Where a link of a page leads."""
+def resolve(edition: Edition, page: Page, link: Link) -> LinkTarget:
+    """The target of a link of a page."""
     target = link.target
     if target in ("", "#"):
         return LinkTarget("empty")
-    if link.origin == "made" and ":" not in target and not target.startswith("/"):
+    if link.origin == "generated" and ":" not in target and not target.startswith("/"):
         path, _, anchor = target.partition("#")
         return _address(edition, page, path).at(anchor) if path else LinkTarget("page", page.path, page, anchor)
     try:
         parts = urlsplit(target)
-        _ = parts.port  # a port that is none, urlsplit itself lets pass
+        _ = parts.port  # urlsplit checks the port only when it is read
     except ValueError as error:
         return LinkTarget("malformed", target, hint=str(error))
     if parts.scheme or parts.netloc or target.startswith("//"):
-        return _abroad(edition, target, parts)
-    if reason := _forgotten(target):
+        return _external(edition, target, parts)
+    if reason := _missing_scheme(target):
         return LinkTarget("malformed", target, hint=reason)
     path, anchor = unquote(parts.path), unquote(parts.fragment)
     if path.startswith("/"):
-        return LinkTarget("own", target, hint=_file_hint(edition, page, path.lstrip("/")))
+        return LinkTarget("absolute", target, hint=_file_hint(edition, page, path.lstrip("/")))
     if not path:
         return LinkTarget("page", page.path, page, anchor)
     if link.origin == "markdown":
@@ -81,32 +81,32 @@ def follow(edition: Edition, page: Page, link: Link) -> LinkTarget:
     return _address(edition, page, path).at(anchor)
 
 
-def _abroad(edition: Edition, target: str, parts: SplitResult) -> LinkTarget:
-    """Where a link leads that names a host or a scheme."""
+def _external(edition: Edition, target: str, parts: SplitResult) -> LinkTarget:
+    """The target of a link that names a host or a scheme."""
     ours = urlsplit(edition.site_url)
     scheme, host = parts.scheme, parts.hostname or ""
     if host in _LOCAL or (host == ours.hostname and parts.path.startswith(ours.path.rstrip("/"))):
-        return LinkTarget("own", target, hint="name the file")
+        return LinkTarget("absolute", target, hint="link to the Markdown file")
     if not scheme:
         return LinkTarget("malformed", target, hint=f"https:{target}")
     if scheme not in _SCHEMES:
-        return LinkTarget("malformed", target, hint=f"known here: {', '.join(_SCHEMES)}")
+        return LinkTarget("malformed", target, hint=f"allowed schemes: {', '.join(_SCHEMES)}")
     if re.search(r"[\s<>\"{}|\\^`]", target):
-        return LinkTarget("malformed", target, hint="percent-encode what an address cannot hold")
+        return LinkTarget("malformed", target, hint="percent-encode the characters that an address must not contain")
     if scheme in ("http", "https") and not _HOST.fullmatch(host) and not re.fullmatch(r"(\d{1,3}\.){3}\d{1,3}", host):
         return LinkTarget(
-            "malformed", target, hint=f"{host} is no host" if parts.netloc else "after https:// comes a host"
+            "malformed", target, hint=f"{host} is not a valid host" if parts.netloc else "a host must follow https://"
         )
     rest = target.partition(":")[2]
     if scheme == "mailto" and not re.fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@]+", rest.partition("?")[0]):
         return LinkTarget("malformed", target, hint="mailto:name@host.example")
     if scheme == "tel" and not re.fullmatch(r"\+?[\d().-]+", rest):
         return LinkTarget("malformed", target, hint="tel:+77010000000")
-    return LinkTarget("elsewhere", target)
+    return LinkTarget("external", target)
 
 
-def _forgotten(target: str) -> str:
-    """How an address on another host would be written, if this looks like one that lacks its beginning."""
+def _missing_scheme(target: str) -> str:
+    """The full form of an external address or mail address that lacks its scheme; empty if it is neither."""
     if match := re.match(r"https?/+|(?=www\.)", target, re.IGNORECASE):
         return f"https://{target[match.end() :]}"
     if re.fullmatch(r"[^\s/@#]+@[^\s/@#]+\.\w+", target):
@@ -115,7 +115,7 @@ def _forgotten(target: str) -> str:
 
 
 def _file(edition: Edition, page: Page, link: Link, path: str, anchor: str) -> LinkTarget:
-    """Where a link in Markdown leads, which names a file."""
+    """The target of a Markdown link, which names a file."""
     folder = posixpath.dirname(page.path)
     whole = posixpath.normpath(posixpath.join(folder, path))
     found = edition.page_at.get(whole)
@@ -131,16 +131,16 @@ def _file(edition: Edition, page: Page, link: Link, path: str, anchor: str) -> L
         return LinkTarget("missing", whole)
     if hint := _file_hint(edition, page, path):
         return LinkTarget("form", path, hint=hint + (f"#{anchor}" if anchor else ""))
-    return LinkTarget("unmade", path)
+    return LinkTarget("unbuilt", path)
 
 
 @memoized
 def _address(edition: Edition, page: Page, path: str) -> LinkTarget:
-    """Where a link leads that stands in the page as it is: one in raw HTML, or one that the edition makes."""
+    """The target of a link that is rendered unchanged: one in raw HTML, or one that the edition generates."""
     here = "/" + address(page.locale, page.name)
     whole = posixpath.normpath(posixpath.join(here, path)).lstrip("/")
     if path.endswith(".md"):
-        hint = "raw HTML is not resolved: write a Markdown link, or give the address"
+        hint = "links in raw HTML are not resolved: write a Markdown link, or the address"
         return LinkTarget("form", path, hint=hint)
     if here.count("/") - 1 < len([part for part in path.split("/") if part == ".."]):
         return LinkTarget("outside", path)
@@ -151,23 +151,23 @@ def _address(edition: Edition, page: Page, path: str) -> LinkTarget:
         return LinkTarget(
             "form", path, hint=f"{path.removesuffix('index.html')}" if path.endswith(".html") else f"{path}/"
         )
-    made = made_paths(edition)
-    if f"docs/{whole}" in edition.files or (f"{whole}/index.html" if path.endswith("/") else whole) in made:
+    generated = generated_paths(edition)
+    if f"docs/{whole}" in edition.files or (f"{whole}/index.html" if path.endswith("/") else whole) in generated:
         return LinkTarget("file", whole)
-    for other in (*edition.page_by_address, *made):
+    for other in (*edition.page_by_address, *generated):
         if other.lower() == whole.lower():
             return LinkTarget("case", path, hint=other)
-    return LinkTarget("unmade", path)
+    return LinkTarget("unbuilt", path)
 
 
 @memoized
-def made_paths(edition: Edition) -> frozenset[str]:
-    """The paths below the root of the site of all that the build makes or copies beside the pages and docs/."""
+def generated_paths(edition: Edition) -> frozenset[str]:
+    """Paths, relative to the root of the site, of everything the build generates or copies beside pages and docs/."""
     return edition.copied | frozenset(paths(edition))
 
 
 def _file_hint(edition: Edition, page: Page, path: str) -> str:
-    """The file that an address or a name without .md means, as a link on this page writes it; empty if none."""
+    """The Markdown file meant by an address or a name without .md, relative to this page; empty if there is none."""
     bare = re.sub(r"(?:(?:^|/)index)?\.html?$|/$", "", path.partition("#")[0])
     folder = posixpath.dirname(page.path)
     below = "/" + address(page.locale, page.name)

@@ -1,7 +1,7 @@
-"""The links of a page as they were written, and where each of them leads.
+"""The links of a page as written, each with its place.
 
-The parser decides what is a link; where it stands is looked up in the Markdown. So nothing that only looks like a
-link is one here, and nothing that is rendered as a link is missed.
+The parser decides what is a link; its place is then looked up in the Markdown. So text that only looks like a link is
+not reported, and no rendered link is missed.
 """
 
 from __future__ import annotations
@@ -39,10 +39,10 @@ _ALL = ".//*[@href or @src]"
 
 @dataclass(frozen=True)
 class Link:
-    """One address in a page: the element that has it, and where it stands.
+    """One address in a page: the element that carries it, and its place.
 
-    `origin` is `markdown`, `html` (written as raw HTML) or `made` (by the edition, from its data). `target` is the
-    address as it was written.
+    `origin` is `markdown`, `html` (raw HTML) or `generated` (by the edition, from its data). `target` is the address
+    as written.
     """
 
     element: HtmlElement
@@ -52,15 +52,15 @@ class Link:
 
     @property
     def tag(self) -> str:
-        """The name of its element: `a`, `img`."""
+        """The tag name of its element: `a`, `img`."""
         return str(self.element.tag)
 
     @property
     def words(self) -> str:
-        """What a reader sees or hears of it: its text, its name, or the texts for its pictures."""
+        """The accessible name of the link: its text, its label or title, or the alternative text of its images."""
         element = self.element
-        said = " ".join(element.text_content().split()) or element.get("aria-label", "") or element.get("title", "")
-        return said or " ".join(element.xpath(".//img/@alt")).strip()
+        name = " ".join(element.text_content().split()) or element.get("aria-label", "") or element.get("title", "")
+        return name or " ".join(element.xpath(".//img/@alt")).strip()
 
 
 @memoized
@@ -79,23 +79,24 @@ def links(edition: Edition, page: Page) -> tuple[Link, ...]:
     tree = convert(edition, page).tree
     blocks = {one: block.get("data-block") for block in tree.xpath(".//*[@data-block]") for one in block.xpath(_ALL)}
     begun = {name: page.masked.find(f"[[{name}]]") for name in set(blocks.values())}
-    place_of = cache(page.place)  # all links of a block stand where its name does
-    made = {one for apparatus in tree.xpath(".//*[@data-apparatus]") for one in (apparatus, *apparatus.xpath(_ALL))}
+    place_of = cache(page.place)  # all links of a block have the place of its name
+    apparatus = tree.xpath(".//*[@data-apparatus]")
+    generated = {one for element in apparatus for one in (element, *element.xpath(_ALL))}
     for element in tree.xpath(_ALL):
         written = element.get(ADDRESS.get(element.tag, "href"))
         if written is None:
             continue
         if element in blocks:
-            origin, target, offset = "made", written, begun[blocks[element]]
-        elif element in made:
+            origin, target, offset = "generated", written, begun[blocks[element]]
+        elif element in generated:
             unit = next((above.get("id") for above in element.iterancestors("p", "li")), "")
-            origin, target, offset = "made", written, page.spans.get(unit, (0, 0))[0]
+            origin, target, offset = "generated", written, page.spans.get(unit, (0, 0))[0]
         else:
             origin = "markdown" if element.get(WRITTEN) is not None else "html"
             target = element.get(WRITTEN, written).strip()
             queue = places.get(target)
             offset = queue.popleft() if queue else defined.get(target, -1)
-        # A form that is not looked for above: by the words of the link.
+        # A syntax that _DESTINATION does not cover: find the words of the link.
         place = place_of(offset) if offset >= 0 else page.find(" ".join(element.text_content().split()[:4]))
         found.append(Link(element, origin, target, place))
     return tuple(found)

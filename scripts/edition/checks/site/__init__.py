@@ -1,4 +1,4 @@
-"""Checks of the rendered site. Each is given the edition and the pages of the site."""
+"""Checks of the rendered site. Each receives the edition and the site."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from ...model.edition import Edition
 
 @dataclass(frozen=True, eq=False)
 class Rendered:
-    """One HTML file of the site: its path below the site's root with `/`, and its tree."""
+    """One HTML file of the site: its path, relative to the site's root, with `/`, and its tree."""
 
     path: str
     tree: HtmlElement
 
     def place(self, element: HtmlElement) -> Place:
-        """Where an element stands; HTML has lines here, but no columns."""
+        """The place of an element; the HTML parser knows lines, but no columns."""
         return Place(f"site/{self.path}", element.sourceline or 1)
 
 
 @dataclass(frozen=True, eq=False)
 class Site:
-    """The rendered site: its folder, HTML files by path, the paths of all files, and the path it will be served at."""
+    """The rendered site: its folder, HTML files by path, the paths of all files, and the path it is served at."""
 
     folder: Path
     pages: dict[str, Rendered]

@@ -1,9 +1,9 @@
-"""An address that was published is not in the site that was built.
+"""A published address is missing from the built site.
 
-The last word on the promise of anchors.txt: what counts is what a browser gets.
+This is the final check of the promise that anchors.txt makes: it looks at what a browser gets.
 
-Bad:   /ru/#p12 in anchors.txt, and no element with the id p12 in site/ru/index.html
-Good:  every address of anchors.txt in its file
+Bad:   /ru/#p12 in anchors.txt, but no element with the id p12 in site/ru/index.html
+Good:  every address in anchors.txt exists in its file
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from . import Site
 
 
 def check(edition: Edition, site: Site) -> Iterator[Problem]:
-    """Look for every recorded address in the rendered pages."""
+    """Look up every recorded address in the rendered pages."""
     ids = {path: set(page.tree.xpath("//@id")) for path, page in site.pages.items()}
     for entry in edition.anchors:
-        written, place = entry.address, entry.place
-        address, _, anchor = written.partition("#")
+        place = entry.place
+        address, _, anchor = entry.address.partition("#")
         path = f"{address.lstrip('/')}index.html" if address.endswith("/") else address.lstrip("/")
         if path not in site.files:
-            yield Problem(place, f"{written} was published, and the site has no {path}")
+            yield Problem(place, f"{entry.address} was published, but the site has no {path}")
         elif anchor and anchor not in ids.get(path, ()):
-            yield Problem(place, f"{written} was published, and {path} has no such id")
+            yield Problem(place, f"{entry.address} was published, but {path} has no such id")

@@ -1,6 +1,6 @@
-"""A rendered page makes the browser ask another host.
+"""A rendered page loads something from another host.
 
-Readers are nobody's business but their own, and the edition must read without any network but its own.
+This would disclose readers to a third party, and the edition must work offline.
 
 Bad:   <script src="https://cdn.example/x.js">
 Good:  <script src="assets/js/x.js">
@@ -15,8 +15,8 @@ from ...findings import Problem
 from ...model.edition import Edition
 from . import Site
 
-# What a browser fetches by itself; a link that a reader follows is another matter.
-_FETCHED = "//@src | //@srcset | //@poster | //@data | //@style | //link[not(@rel) or {}]/@href".format(
+# What a browser loads by itself; links that a reader may follow are allowed.
+_LOADED = "//@src | //@srcset | //@poster | //@data | //@style | //link[not(@rel) or {}]/@href".format(
     "not({})".format(
         " or ".join(
             f"contains(@rel, '{kind}')" for kind in ("canonical", "alternate", "license", "cite-as", "schema.DC")
@@ -27,8 +27,8 @@ _OTHER = re.compile(r"(?:https?:)?//[^\s\"')]+", re.IGNORECASE)
 
 
 def check(edition: Edition, site: Site) -> Iterator[Problem]:
-    """Look at every address that a browser fetches by itself."""
+    """Look at every address that a browser loads by itself."""
     for page in site.pages.values():
-        for value in page.tree.xpath(_FETCHED):
+        for value in page.tree.xpath(_LOADED):
             if match := _OTHER.search(value):
                 yield Problem(page.place(value.getparent()), f"{match[0]} is on another host")

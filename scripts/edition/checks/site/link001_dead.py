@@ -1,6 +1,6 @@
-"""A link, image, style sheet or script of a rendered page leads to a file or an anchor that the site does not have.
+"""A link, image, style sheet or script of a rendered page leads to a file or an anchor that does not exist.
 
-What the checks before rendering cannot see, because a template made it, is seen here.
+Checks of the Markdown cannot see what templates generate; this one does.
 
 Bad:   <a href="notes/#tc-p99-1">
 Good:  <a href="notes/#tc-p09-1">
@@ -18,7 +18,7 @@ from . import Site
 
 
 def check(edition: Edition, site: Site) -> Iterator[Problem]:
-    """Follow every address of every page that stays within the site."""
+    """Follow every internal address of every page."""
     anchors = {path: set(page.tree.xpath("//@id")) for path, page in site.pages.items()}
     for path, page in site.pages.items():
         for element in page.tree.iter():
@@ -29,15 +29,15 @@ def check(edition: Edition, site: Site) -> Iterator[Problem]:
                 try:
                     parts = urlsplit(address)
                 except ValueError as error:
-                    yield Problem(page.place(element), f"{address} is no address: {error}")
+                    yield Problem(page.place(element), f"{address} is not a valid address: {error}")
                     continue
                 if parts.scheme or parts.netloc:
                     continue
                 target = _target(path, unquote(parts.path), site.base)
                 if target not in site.files:
-                    yield Problem(page.place(element), f"{address} leads to no file of the site")
+                    yield Problem(page.place(element), f"{address} leads to a file that does not exist")
                 elif parts.fragment not in ("", "top") and unquote(parts.fragment) not in anchors.get(target, ()):
-                    yield Problem(page.place(element), f"{address} leads to no anchor of {target}")
+                    yield Problem(page.place(element), f"{address} leads to an anchor that {target} does not have")
 
 
 def _target(here: str, path: str, base: str) -> str:

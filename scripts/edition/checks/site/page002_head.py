@@ -1,7 +1,7 @@
-"""A rendered page lacks its language, title, description or canonical address, or has those of another.
+"""A rendered page has a missing or wrong language, title, description or canonical address.
 
-Screen readers, translators and search engines go by these. Addresses are asked for once it is known, in SITE_URL,
-where the edition is published.
+Screen readers, translation tools and search engines rely on these. Addresses are required only where the edition is
+published, that is, where SITE_URL is set.
 
 Bad:   <html lang="en"> on a Kazakh page
 Good:  <html lang="kk">, <title>, <meta name="description">, <link rel="canonical">
@@ -28,19 +28,19 @@ def check(edition: Edition, site: Site) -> Iterator[Problem]:
             continue
         root = rendered.tree
         if root.get("lang") != page.locale.code:
-            yield Problem(rendered.place(root), f"lang is {root.get('lang')}, the page is {page.locale.code}")
+            yield Problem(rendered.place(root), f"lang is {root.get('lang')}, but the page is in {page.locale.code}")
         titles = (page.meta.values["title"], edition.facts.values["article"]["title"].get(page.locale.code))
         if not any(str(title) in (root.findtext("head/title") or "") for title in titles):
-            yield Problem(_place(rendered, "head/title"), "the page has not its title", "the front matter gives it")
+            yield Problem(_place(rendered, "head/title"), "the title does not match the front matter")
         if root.xpath("head/meta[@name='description']/@content") != [str(page.meta.values["description"])]:
             place = _place(rendered, "head/meta[@name='description']")
-            yield Problem(place, "the page has not its description", "the front matter gives it")
+            yield Problem(place, "the description does not match the front matter")
         if edition.site_url:
             yield from _addresses(edition, page, rendered)
 
 
 def _place(rendered: Rendered, path: str) -> Place:
-    """The place of an element of the head, or of the head that lacks it."""
+    """The place of an element of the head, or of the head itself if the element is missing."""
     found = rendered.tree.xpath(path) or rendered.tree.xpath("head") or [rendered.tree]
     return rendered.place(found[0])
 
@@ -50,10 +50,10 @@ def _addresses(edition: Edition, page: Page, rendered: Rendered) -> Iterator[Pro
     root = rendered.tree
     if root.xpath("head/link[@rel='canonical']/@href") != [base + address(page.locale, page.name)]:
         place = _place(rendered, "head/link[@rel='canonical']")
-        yield Problem(place, "the page has not its canonical address", base + address(page.locale, page.name))
+        yield Problem(place, "the canonical address is missing or wrong", base + address(page.locale, page.name))
     named = {link.get("hreflang"): link.get("href") for link in root.xpath("head/link[@rel='alternate'][@hreflang]")}
     wanted = {locale.code: base + address(locale, page.name) for locale in edition.locales}
     wanted["x-default"] = wanted[edition.original.code]
     if named != wanted:
         place = _place(rendered, "head/link[@rel='alternate']")
-        yield Problem(place, "the page does not name its other languages by their addresses")
+        yield Problem(place, "the hreflang links do not match the pages of the other languages")

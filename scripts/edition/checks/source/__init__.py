@@ -1,1 +1,1 @@
-"""Checks of the edition before rendering. Each is given the edition."""
+"""Checks before rendering. Each receives the edition."""

@@ -1,9 +1,9 @@
-"""An address that was published is no longer there.
+"""A published address no longer exists.
 
-Whoever cited it would send readers to nothing. anchors.txt holds every address ever published, and only grows.
+Citations of it would be dead. anchors.txt holds every address ever published, and only grows.
 
-Bad:   /ru/#p12 in anchors.txt, and no p12 on the Russian page
-Good:  every address of anchors.txt is there, or has a successor: /ru/#p12 -> /ru/#p12a
+Bad:   /ru/#p12 in anchors.txt, but no p12 on the Russian page
+Good:  every address in anchors.txt exists, or redirects: /ru/#p12 -> /ru/#p12a
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def check(edition: Edition) -> Iterator[Problem]:
     for entry in edition.anchors:
         if entry.address not in here and not entry.redirect_to:
             page, _, anchor = entry.address.partition("#")
-            path = pages.get(page, "its page")
-            hint = f"put the id back in {path}: {{: #{anchor} }}" if anchor else "put the page back"
-            hint += f"; or say what has taken its place: {entry.address} -> …"
-            yield Problem(entry.place, f"{entry.address} was published and is gone", hint)
+            path = pages.get(page, "the page")
+            hint = f"restore the id in {path}: {{: #{anchor} }}" if anchor else "restore the page"
+            hint += f"; or redirect the address in anchors.txt: {entry.address} -> …"
+            yield Problem(entry.place, f"{entry.address} was published and no longer exists", hint)

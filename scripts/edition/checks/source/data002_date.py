@@ -1,6 +1,6 @@
-"""A date of the timeline or the glossary is none, lies outside its period, or is not told by its paragraph.
+"""A date in the timeline or the glossary is invalid, lies outside its period, or is not in the paragraph it cites.
 
-The timeline says when the text says a thing happened; it may say nothing else.
+The timeline gives only the dates that the text gives.
 
 Bad:   date: 1991-02-30
 Good:  date: 1991-02-28
@@ -19,14 +19,14 @@ from ...text.units import Unit, units
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Parse every date, compare events with their periods, and look for the words in the original."""
-    yield from _unreadable(edition)
-    yield from _not_said(edition)
+    """Parse every date, compare events with their periods, and look for the quoted words in the original."""
+    yield from _invalid(edition)
+    yield from _not_quoted(edition)
     yield from _outside(edition)
 
 
-def _unreadable(edition: Edition) -> Iterator[Problem]:
-    """The dates of timeline and glossary that are none."""
+def _invalid(edition: Edition) -> Iterator[Problem]:
+    """Dates of timeline and glossary that are not valid."""
     for at, part in enumerate(edition.timeline.values["parts"]):
         for index, period in enumerate(part.get("periods", ())):
             yield from _date(edition, period, ("parts", at, "periods", index))
@@ -41,19 +41,19 @@ def _unreadable(edition: Edition) -> Iterator[Problem]:
             yield Problem(edition.glossary.place(key, "date"), f"{key}: {error}")
 
 
-def _not_said(edition: Edition) -> Iterator[Problem]:
-    """The events whose paragraphs do not have the words that are to tell them."""
+def _not_quoted(edition: Edition) -> Iterator[Problem]:
+    """Events that quote words which their paragraph does not contain."""
     texts = units(edition, edition.original)
     for event in edition.events:
         for unit, written in event.says:
             if unit in texts and written not in texts[unit].words:
                 yield Problem(
-                    event.place, f"{event.id}: {unit} does not say «{written}»", _nearest(written, texts[unit])
+                    event.place, f"{event.id}: {unit} does not contain «{written}»", _nearest(written, texts[unit])
                 )
 
 
 def _outside(edition: Edition) -> Iterator[Problem]:
-    """The events that lie outside their periods."""
+    """Events that lie outside their periods."""
     for part in edition.parts:
         for period in part.periods:
             for event in period.events:
@@ -64,7 +64,7 @@ def _outside(edition: Edition) -> Iterator[Problem]:
 
 
 def _nearest(written: str, unit: Unit) -> str:
-    """The words of the unit most like those that are not in it, as many as there are of them."""
+    """The most similar run of words in the unit, of the same length."""
     words, length = unit.words.split(), len(written.split())
     return nearest(written, [" ".join(words[at : at + length]) for at in range(len(words))])
 

@@ -1,6 +1,6 @@
-"""An entry of a data file lacks a language of the edition, or has one that the edition does not have.
+"""An entry of a data file lacks a language of the edition, or has an unknown one.
 
-A page would show a key, or nothing, where its reader expects words.
+A page would show a key, or nothing, instead of a text.
 
 Bad:   label: {kk: …, ru: …}
 Good:  label: {kk: …, ru: …, en: …}
@@ -18,7 +18,7 @@ _CODE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Look at every mapping that has words in the original's language, or in any other of the edition."""
+    """Look at every mapping whose keys include a language of the edition."""
     codes = [locale.code for locale in edition.locales]
     files = (edition.facts, edition.strings, edition.references, edition.timeline, edition.glossary)
     for data in (*files, edition.emendations):
@@ -26,7 +26,7 @@ def check(edition: Edition) -> Iterator[Problem]:
             name = ".".join(map(str, key))
             for code in codes:
                 if code not in entry:
-                    yield Problem(data.place(*key), f"{name} lacks the language {code}")
+                    yield Problem(data.place(*key), f"{name} has no text in the language {code}")
             for code in entry:
                 if _CODE.fullmatch(str(code)) and code not in codes:
-                    yield Problem(data.place(*key, code), f"{name} has a language {code}, which the edition has not")
+                    yield Problem(data.place(*key, code), f"{name}: {code} is not a language of the edition")

@@ -1,8 +1,8 @@
-"""An entry of the glossary is mentioned nowhere in the text, or its expression cannot be read.
+"""A glossary entry does not match anything in the text, or its regular expression is invalid.
 
-An entry without a paragraph has no business in an index of this article.
+An entry that no paragraph mentions does not belong in the index of this article.
 
-Bad:   match: ['маслихат']   (the text writes мәслихат)
+Bad:   match: ['маслихат']   (the text has мәслихат)
 Good:  match: ['[Мм]әслихат']
 """
 
@@ -16,8 +16,8 @@ from ...text.mentions import mentions, pattern
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Try every expression of every entry."""
-    found = mentions(edition)
+    """Try every regular expression of every entry."""
+    mentioned = mentions(edition)
     for key, entry in edition.glossary.values.items():
         broken = False
         for index, expression in enumerate(entry["match"]):
@@ -26,5 +26,5 @@ def check(edition: Edition) -> Iterator[Problem]:
             except ValueError as error:
                 broken = True
                 yield Problem(edition.glossary.place(key, "match", index), f"{key}: {error}")
-        if not broken and not found[key]:
-            yield Problem(edition.glossary.place(key, "match"), f"{key} is mentioned nowhere in the text")
+        if not broken and not mentioned[key]:
+            yield Problem(edition.glossary.place(key, "match"), f"{key} does not match anything in the text")

@@ -1,8 +1,8 @@
-"""A period of the timeline has no event, or a part has neither.
+"""A period of the timeline has no events, or a part has neither periods nor events.
 
-Readers open a heading with nothing under it.
+Readers would open a heading with nothing below it.
 
-Bad:   events: [] below period-2
+Bad:   events: [] in period-2
 Good:  at least one event in every period
 """
 
@@ -19,6 +19,6 @@ def check(edition: Edition) -> Iterator[Problem]:
     for index, part in enumerate(edition.parts):
         for period in part.periods:
             if not period.events:
-                yield Problem(period.place, f"{period.id} has no event", "give it one, or take it out")
+                yield Problem(period.place, f"{period.id} has no events", "add one, or remove the period")
         if not part.periods and not part.events:
-            yield Problem(edition.timeline.place("parts", index), f"the part {part.id} has no event", "take it out")
+            yield Problem(edition.timeline.place("parts", index), f"the part {part.id} has no events", "remove it")

@@ -1,8 +1,8 @@
-"""An entry of a data file is used by nothing.
+"""An entry of a data file is not used.
 
-What nobody reads, nobody corrects; and most often it is the other name that is mistyped.
+Nobody maintains an unused entry, and usually the name that should refer to it is mistyped.
 
-Bad:   types: {letter-lost: {…}}, and no emendation of this type
+Bad:   types: {letter-lost: {…}}, but no emendation of this type
 Good:  each type used by a repair or a note
 """
 
@@ -15,9 +15,9 @@ from ...model.edition import Edition
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Look for types of emendations that none is of."""
+    """Look for types that no emendation has."""
     values = edition.emendations.values
     used = {entry["type"] for entry in (*values["repairs"], *values["notes"].values())}
     for name in values["types"]:
         if name not in used:
-            yield Problem(edition.emendations.place("types", name), f"no emendation is of the type {name}", "delete it")
+            yield Problem(edition.emendations.place("types", name), f"no emendation has the type {name}", "delete it")

@@ -1,9 +1,9 @@
-"""What edition.yml says of the article is not what the article says of itself.
+"""edition.yml disagrees with the article about its title, author or issue.
 
-Citations are made from the one, and compared by their readers with the other.
+Citations are made from edition.yml, and readers check them against the article.
 
-Bad:   title: {en: Historical stages of self-government}, and another title on the English page
-Good:  the title, the author, the issue and its year as the article has them
+Bad:   title: {en: Historical stages of self-government}, but the English page has another title
+Good:  title, author, issue and year as in the article
 """
 
 from __future__ import annotations
@@ -17,22 +17,22 @@ from ...text.units import units
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Compare title and author with the units of every article, and the figures with the line of the issue."""
+    """Compare title and author with the units of every article, and the figures with the unit that names the issue."""
     facts = edition.facts.values["article"]
     for locale in edition.locales:
         here = units(edition, locale)
-        said_of = {
+        expected = {
             "title": (facts["title"].get(locale.code, ""), ("title",)),
             "author": (edition.author(locale), ("author", "family")),
         }
-        for name, (said, key) in said_of.items():
-            if name in here and said != here[name].words:
+        for name, (value, key) in expected.items():
+            if name in here and value != here[name].words:
                 place = edition.facts.place("article", *key, locale.code)
-                yield Problem(place, f"{name}, {locale.code}: «{said}» is not what the article has", here[name].words)
+                yield Problem(place, f"{name}, {locale.code}: «{value}» differs from the article", here[name].words)
     issue = units(edition, edition.original).get("issue")
     if issue:
-        printed = {number.value for number in numbers(issue.words, edition.original.cldr)}
+        in_issue = {number.value for number in numbers(issue.words, edition.original.cldr)}
         for name in ("year", "issue", "whole_number", "first_page"):
-            if name in facts and facts[name] not in printed:
+            if name in facts and facts[name] not in in_issue:
                 place = edition.facts.place("article", name)
-                yield Problem(place, f"{name}: the article does not say {facts[name]}", issue.words)
+                yield Problem(place, f"{name}: the article does not mention {facts[name]}", issue.words)

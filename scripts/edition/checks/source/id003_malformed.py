@@ -1,6 +1,6 @@
-"""An id has a form that addresses must not have.
+"""An id has an invalid form.
 
-Ids are ASCII: small letters, figures and hyphens, beginning with a letter. A space, a dot or a colon breaks links,
+Ids are lower-case ASCII letters, digits and hyphens, and begin with a letter. A space, a dot or a colon breaks links,
 style sheets and citations.
 
 Bad:   {: #p.12 }
@@ -19,7 +19,7 @@ _FORM = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Look at every id that the Markdown gives, and at attribute lists that have a bare word beside it."""
+    """Look at every id in the Markdown, and for attribute lists with a bare word beside the id."""
     for page in edition.pages.values():
         for match in page.given:
             group = "id" if match["id"] is not None else "html"
@@ -27,9 +27,9 @@ def check(edition: Edition) -> Iterator[Problem]:
             place = page.place(match.start(group))
             if not _FORM.fullmatch(name):
                 hint = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
-                yield Problem(place, f"the id «{name}» is malformed", f"for example {hint}" if hint else "")
+                yield Problem(place, f"«{name}» is not a valid id", f"for example {hint}" if hint else "")
             elif group == "id":
                 rest = match[0][match.end("id") - match.start() :].strip(" }")
                 stray = [word for word in rest.split() if not re.match(r"[.#]|[\w-]+=", word)]
                 if stray:
-                    yield Problem(place, f"the id «{name} {stray[0]}» has a space in it", f"{name}-{stray[0]}")
+                    yield Problem(place, f"the id «{name} {stray[0]}» contains a space", f"{name}-{stray[0]}")

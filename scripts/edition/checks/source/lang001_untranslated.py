@@ -1,6 +1,6 @@
-"""A sentence on a page, or a value in the data, seems to be in another language than it should be.
+"""A sentence on a page, or a value in the data, seems to be in the wrong language.
 
-Left untranslated, it would be served to readers who do not read it, and read out to them with the wrong voice.
+Untranslated text cannot be read by its readers, and screen readers pronounce it with the wrong voice.
 
 Bad:   Мәслихат 1991 жылы құрылды.       (on the Russian page)
 Good:  Маслихат создан в 1991 году.      or, where it is quoted: <span lang="kk">…</span>
@@ -15,15 +15,15 @@ from ...findings import Problem
 from ...model.edition import Edition
 from ...text.passages import Wording, sentences, wordings
 
-# Addresses, Roman numerals, and places to be filled in.
+# Addresses, Roman numerals and placeholders.
 _NO_WORDS = re.compile(r"\S+@\S+|\w+://\S+|\b[IVXLC]+\b|\{[^}]*\}")
-_FEWEST = 3  # words with a letter that the language does not have
-_SHARE = 0.3  # of the words of the sentence; of Kazakh words about a half have one that Russian lacks
-_LONG = 3  # words of a sentence that no two languages have in common by chance
+_FEWEST = 3  # foreign words: words with a letter that the language does not have
+_SHARE = 0.3  # of foreign words in the sentence; about half of all Kazakh words have a letter that Russian lacks
+_LONG = 3  # words; two languages do not share a sentence of this length by chance
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Look for letters that the alphabet in strings.yml does not have, and for sentences that two languages share."""
+    """Look for letters outside the alphabet in strings.yml, and for sentences that two languages share."""
     alphabets = {code: letters.strip() for code, letters in edition.strings.values.get("alphabet", {}).items()}
     letters_of = {code: frozenset(letters) for code, letters in alphabets.items()}
     strange = {code: re.compile(rf"[^\W\d_{letters}{letters.upper()}]") for code, letters in alphabets.items()}
@@ -36,7 +36,7 @@ def check(edition: Edition) -> Iterator[Problem]:
         for sentence in said:
             words = re.findall(r"[^\W\d_]{2,}", sentence)
             foreign = [word for word in words if strange[wording.language].search(word)]
-            # A word with a capital may be a name.
+            # A capitalised word may be a name.
             plain = [word for word in foreign if word[0].islower()]
             all_of_it = len(foreign) == len(words) and (len(plain) >= 2 or (wording.heading and len(words) > 0))
             many = len(foreign) >= _FEWEST and len(plain) >= 2 and len(foreign) >= _SHARE * len(words)
@@ -55,7 +55,7 @@ def check(edition: Edition) -> Iterator[Problem]:
 
 
 def _judged(edition: Edition, wording: Wording) -> str:
-    """What of a wording is to be in its language: not what data quote or bracket, which cannot be marked there."""
+    """The words that must be in the language; data cannot mark quoted or bracketed words as foreign, so omit them."""
     words = wording.words
     if not wording.page:
         quoted = "".join("".join(pair) for locale in edition.locales for pair in locale.quotes)
@@ -64,7 +64,7 @@ def _judged(edition: Edition, wording: Wording) -> str:
 
 
 def _sentences_by_language(judged: list[tuple[Wording, list[str]]]) -> dict[str, list[str]]:
-    """The sentences that stand in more than one language, with the languages."""
+    """The sentences that occur in more than one language, with the languages."""
     found: dict[str, dict[str, None]] = {}
     for wording, said in judged:
         for sentence in said:
@@ -73,7 +73,7 @@ def _sentences_by_language(judged: list[tuple[Wording, list[str]]]) -> dict[str,
 
 
 def _likely(words: list[str], alphabets: dict[str, frozenset[str]], not_this: str) -> str:
-    """The language whose alphabet holds the most of these words; of several, the one with the fewest letters."""
+    """The language whose alphabet covers most of these words; in a tie, the one with the smallest alphabet."""
     others = {code: sum(letters.issuperset(word.lower()) for word in words) for code, letters in alphabets.items()}
     others.pop(not_this, None)
     return max(others, key=lambda code: (others[code], -len(alphabets[code])), default="")

@@ -1,6 +1,6 @@
-"""A page marks words with a language that does not exist.
+"""A page marks words with a language code that does not exist.
 
-Screen readers then read them with the voice of the page. Languages have other codes than countries.
+Screen readers then use the voice of the page. Language codes are not country codes.
 
 Bad:   <span lang="kz">ҚР ҒМ</span>
 Good:  <span lang="kk">ҚР ҒМ</span>
@@ -18,7 +18,7 @@ from ...model.edition import Edition
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Ask the Unicode CLDR for every language that a page names."""
+    """Look up every language code of a page in the Unicode CLDR."""
     known = " ".join(locale.code for locale in edition.locales)
     for page in edition.pages.values():
         for code in dict.fromkeys(parse_page(edition, page).xpath(".//@lang")):
@@ -26,4 +26,4 @@ def check(edition: Edition) -> Iterator[Problem]:
                 Locale.parse(code.replace("-", "_"))
             except (ValueError, UnknownLocaleError):
                 place = page.find(f'lang="{code}"')
-                yield Problem(place, f"no language has the code {code}", f"those of this edition are {known}")
+                yield Problem(place, f"{code} is not a language code", f"the languages of this edition are {known}")

@@ -1,6 +1,6 @@
-"""Markup is left in the text: Markdown or HTML that was not understood, and that the reader would see.
+"""Markup is left in the text: Markdown or HTML that was not recognised and would be visible to readers.
 
-Most often an attribute list on the line of its paragraph instead of below it, or a bracket that does not close.
+Most often this is an attribute list on the same line as its paragraph instead of below it, or an unclosed bracket.
 
 Bad:   The last sentence. {: #p12 }
 Good:  The last sentence.
@@ -18,28 +18,28 @@ from ...markup.parsing import parse_page
 from ...model.edition import Edition
 
 _LEFT = (
-    (re.compile(r"\{:?\s*[#.][^{}]*\}?"), "an attribute list", "put it on a line of its own, below its text"),
-    (re.compile(r"\]\((?=\S)"), "a link that does not close, or has a space in its address", "[words](file.md#anchor)"),
+    (re.compile(r"\{:?\s*[#.][^{}]*\}?"), "an attribute list", "put it on a line of its own below the text"),
+    (re.compile(r"\]\((?=\S)"), "a link that is not closed, or has a space in its address", "[words](file.md#anchor)"),
     (
         re.compile(r"\]\s+\((?=[^\s()]+(?:\.md|#))"),
-        "a link with a space in the middle",
+        "a link with a space between its parts",
         "[words](file.md), without a space",
     ),
-    (re.compile(r"\[\^"), "a mark that does not close", "[^n1]"),
-    (re.compile(r"\[\[|\]\]"), "a block that is not alone in its paragraph", "put it on a line of its own"),
-    (re.compile(r"\*\*|__(?=\w)"), "emphasis that does not close", "**words**"),
-    (re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|<!--|-->"), "HTML that is not understood", ""),
-    (re.compile(r"&[a-zA-Z]+;|&#x?[0-9a-fA-F]+;"), "a character reference", "write the character"),
+    (re.compile(r"\[\^"), "a mark that is not closed", "[^n1]"),
+    (re.compile(r"\[\[|\]\]"), "a block that is not a paragraph of its own", "put it on a line of its own"),
+    (re.compile(r"\*\*|__(?=\w)"), "emphasis that is not closed", "**words**"),
+    (re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|<!--|-->"), "unrecognised HTML", ""),
+    (re.compile(r"&[a-zA-Z]+;|&#x?[0-9a-fA-F]+;"), "a character reference", "write the character itself"),
 )
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Look at every piece of text of every page that is not code."""
+    """Look at all text of every page except code."""
     for page in edition.pages.values():
         for piece in literal_free(parse_page(edition, page)):
             for pattern, what, hint in _LEFT:
                 for match in pattern.finditer(piece):
-                    # An escaped sign is meant to be seen, and stands otherwise in the Markdown.
+                    # An escaped character is meant to be visible, and is written differently in the Markdown.
                     before = piece[max(0, match.start() - 6) : match.start()].rpartition("\n")[2]
                     words = match[0] + piece[match.end() : match.end() + 12].partition("\n")[0]
                     words = next((one for one in (words, match[0]) if before + one in page.masked), "")

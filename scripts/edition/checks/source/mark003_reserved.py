@@ -1,10 +1,10 @@
-"""A page has HTML that only the edition itself may write.
+"""A page contains HTML that is reserved for the edition.
 
-`data-apparatus` says that words are not the author's, `hidden` takes them from the reader, `<base>` turns every link
-elsewhere. Written by hand they would change the text, or what is read of it, without any check seeing it.
+`data-apparatus` marks words that are not the author's, `hidden` hides text, `<base>` changes every link. Written by
+hand, they would alter the text or its reading, and no check would notice.
 
 Bad:   <span data-apparatus>words of mine</span>
-Good:  [^tc-p12-1], with its record; <summary data-apparatus> for the heading of what folds
+Good:  [^tc-p12-1], with its record; <summary data-apparatus> for the heading of a collapsible section
 """
 
 from __future__ import annotations
@@ -33,4 +33,4 @@ def check(edition: Edition) -> Iterator[Problem]:
                 if (match.groupdict().get("tag"), what) == ("summary", "data-apparatus"):
                     continue
                 place = page.place(match.start("attribute" if "attribute" in match.groupdict() else "tag"))
-                yield Problem(place, f"{what} is not for pages to write", "take it out")
+                yield Problem(place, f"{what} is not allowed in a page", "remove it")

@@ -1,6 +1,6 @@
-"""A mark has no record: a note mark without a note, a text-critical mark without a text-critical note.
+"""A note mark or a text-critical mark has no record.
 
-The reader would be sent to nothing.
+The mark would link to nothing.
 
 Bad:   … were elected [^n12].   (references.yml has no n12)
 Good:  … were elected [^n1].
@@ -17,16 +17,20 @@ from ...model.page import PAGE_BREAK
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Look at every mark of every page."""
+    """Look up every mark of every page."""
     known = dict.fromkeys((*edition.references.values, *edition.emendations.values["notes"]))
     for page in edition.pages.values():
         for occurrence in page.occurrences:
             if page.name != ARTICLE:
                 yield Problem(
                     occurrence.place,
-                    f"the mark [^{occurrence.key}] stands outside the article",
+                    f"the mark [^{occurrence.key}] is outside the article",
                     "link to the note instead",
                 )
             elif occurrence.key not in known and not PAGE_BREAK.fullmatch(occurrence.key):
                 hint = nearest(occurrence.key, known, "[^")
-                yield Problem(occurrence.place, f"the mark [^{occurrence.key}] has no note", hint.replace("?", "]?"))
+                yield Problem(
+                    occurrence.place,
+                    f"[^{occurrence.key}] refers to a note that does not exist",
+                    hint.replace("?", "]?"),
+                )

@@ -1,8 +1,8 @@
-"""A note is cited nowhere in an article.
+"""A note is not cited in an article, or a text-critical note is marked in the wrong languages.
 
-A note that no mark leads to is lost to the reader, and its way back leads nowhere.
+Readers cannot reach a note without a mark, and its back link would be dead.
 
-Bad:   n6: in references.yml, and no [^n6] in the article
+Bad:   n6: in references.yml, but no [^n6] in the article
 Good:  n7: in references.yml, and [^n7] in the article of every language
 """
 
@@ -16,20 +16,22 @@ from ...text.unit_ids import counterpart
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Look for a mark of every note in every language; and for the marks that text-critical notes promise."""
+    """Look for the mark of every note in every language, and for the marks that text-critical notes require."""
     for locale in edition.locales:
         page = edition.article(locale)
         used = {occurrence.key for occurrence in page.occurrences}
         for key in edition.references.values:
             if key not in used:
-                yield Problem(edition.references.place(key), f"{key} is never cited in {page.path}")
+                yield Problem(edition.references.place(key), f"{key} is not cited in {page.path}")
         for key, record in edition.emendations.values["notes"].items():
             wanted = record["marked"] == "all" or (record["marked"] == "original" and locale.original)
             if wanted and key not in used:
-                hint = f"put [^{key}] after the words, or change marked: {record['marked']}"
+                hint = f"add [^{key}] after the words, or change marked: {record['marked']}"
                 unit = counterpart(edition, locale, record["unit"])
                 place = page.ids.get(unit) or edition.emendations.place("notes", key)
                 yield Problem(place, f"{key} has no mark in {record['unit']}", hint)
             if not wanted and key in used:
                 place = next(occurrence.place for occurrence in page.occurrences if occurrence.key == key)
-                yield Problem(place, f"{key} is not to be marked here", f"its record says marked: {record['marked']}")
+                yield Problem(
+                    place, f"{key} must not be marked in this language", f"its record says marked: {record['marked']}"
+                )

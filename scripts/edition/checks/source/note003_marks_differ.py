@@ -1,7 +1,7 @@
 """A unit has other note marks in a translation than in the original.
 
-The notes are the author's; every language shows the same ones, at the same paragraph, in the same order, with the
-same figures in the locator.
+The notes are the author's: every language has the same ones, in the same paragraph and order, with the same figures
+in the locator.
 
 Bad:   [^n4, т. 4, с. 78] for [^n4, Т.4. 77 б.]
 Good:  [^n4, т. 4, с. 77] for [^n4, Т.4. 77 б.]
@@ -27,11 +27,11 @@ def check(edition: Edition) -> Iterator[Problem]:
             continue
         marks = _marks(edition, locale)
         for unit, translated in units(edition, locale).items():
-            wanted = [_plain(occurrence) for occurrence in original.get(unit, [])]
-            found = [_plain(occurrence) for occurrence in marks.get(unit, [])]
+            wanted = [_mark_text(occurrence) for occurrence in original.get(unit, [])]
+            found = [_mark_text(occurrence) for occurrence in marks.get(unit, [])]
             if wanted != found:
                 place = marks[unit][0].place if unit in marks else translated.place
-                message = f"{unit} has the note marks {_say(found)}, the original has {_say(wanted)}"
+                message = f"{unit} has the note marks {_format_marks(found)}; the original has {_format_marks(wanted)}"
                 yield Problem(place, message)
 
 
@@ -43,9 +43,9 @@ def _marks(edition: Edition, locale: Locale) -> dict[str, list[MarkOccurrence]]:
     return marks
 
 
-def _plain(occurrence: MarkOccurrence) -> str:
+def _mark_text(occurrence: MarkOccurrence) -> str:
     return ", ".join([occurrence.key, *re.findall(r"\d+", occurrence.locator)])
 
 
-def _say(marks: list[str]) -> str:
+def _format_marks(marks: list[str]) -> str:
     return " ".join(f"[{mark}]" for mark in marks) or "none"

@@ -1,8 +1,8 @@
 """A unit has other numbers or dates in a translation than in the original.
 
-Years, articles of laws, per cent and counts are what readers look up. A century may be Roman or Arabic (XIX ғасыр,
-XIX в., 19th century), a month a word or a figure (15.02.1991, 15 февраля 1991 г.), thousands grouped as the language
-does it.
+Readers look up years, articles of laws, percentages and counts. The form may differ: a century may be Roman or Arabic
+(XIX ғасыр, XIX в., 19th century), a month a word or a figure (15.02.1991, 15 февраля 1991 г.), and thousands are
+grouped as usual in the language.
 
 Bad:   the law of 15 February 1990   (Kazakh: 15.02.1991)
 Good:  the law of 15 February 1991
@@ -22,24 +22,24 @@ from ...text.numbers import Day, Number, days, numbers
 from ...text.unit_ids import is_authors_own
 from ...text.units import units
 
-_Text = tuple[str, Place]  # its words, and where they stand
-_Reading = Callable[[str, str], Sequence[Number | Day]]  # of a text in a language of the CLDR: `numbers` or `days`
+_Text = tuple[str, Place]  # words and their place
+_Reader = Callable[[str, str], Sequence[Number | Day]]  # takes a text and its CLDR locale: `numbers` or `days`
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Compare the numbers and the days of every paragraph and heading with the original's."""
+    """Compare the numbers and dates of every paragraph and heading with those of the original."""
     original = _texts(edition, edition.original)
     for locale in edition.locales:
         for name, ours in _texts(edition, locale).items() if not locale.original else ():
             if name in original and not is_authors_own(edition, locale, name):
                 theirs, _ = original[name]
                 found = list(_compare(edition, locale, name, theirs, ours, numbers))
-                # Where the numbers agree, they may still be put together to other dates.
+                # Equal numbers may still form different dates.
                 yield from found or _compare(edition, locale, name, theirs, ours, days)
 
 
 def _texts(edition: Edition, locale: Locale) -> dict[str, _Text]:
-    """The words of every unit of an article, and of the headings that are the edition's, with its place."""
+    """The words and places of every unit of an article, and of the headings that the edition added."""
     page = edition.article(locale)
     found = {name: (unit.words, unit.place) for name, unit in units(edition, locale).items()}
     for heading in parse_page(edition, page).iter("h2", "h3", "h4", "h5", "h6"):
@@ -49,18 +49,16 @@ def _texts(edition: Edition, locale: Locale) -> dict[str, _Text]:
     return found
 
 
-def _compare(
-    edition: Edition, locale: Locale, name: str, theirs: str, ours: _Text, read: _Reading
-) -> Iterator[Problem]:
-    """What one reading of two texts finds in one and not in the other."""
+def _compare(edition: Edition, locale: Locale, name: str, theirs: str, ours: _Text, read: _Reader) -> Iterator[Problem]:
+    """The values that only one of two texts has, as one of the readers finds them."""
     words, place = ours
     wanted, found = read(theirs, edition.original.cldr), read(words, locale.cldr)
     missing, extra = (Counter(map(str, a)) - Counter(map(str, b)) for a, b in ((wanted, found), (found, wanted)))
     if not missing and not extra:
         return
-    said = [f"{', '.join(missing.elements())} of the original is not here"] if missing else []
-    said += [f"{', '.join(extra.elements())} is not in the original"] if extra else []
+    differences = [f"{', '.join(missing.elements())} of the original is missing"] if missing else []
+    differences += [f"{', '.join(extra.elements())} is not in the original"] if extra else []
     if extra:
         first = next(one for one in found if str(one) in extra)
         place = edition.article(locale).find(first.said, name, sum(one.said == first.said for one in found) - 1)
-    yield Problem(place, f"{name}: {'; '.join(said)}")
+    yield Problem(place, f"{name}: {'; '.join(differences)}")

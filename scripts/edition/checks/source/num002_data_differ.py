@@ -1,7 +1,6 @@
-"""A label, note or reference of the data has other numbers in one language than in the others.
+"""A label, note or reference in the data has other numbers in one language than in the original.
 
-A year, a paragraph or the number of a law that is right in two languages and wrong in the third is a slip that no
-reader of one language can see.
+A wrong year, paragraph or law number in one of three languages is invisible to readers of that language.
 
 Bad:   en: Address of 1 September 2021          (kk: 2020 жылғы 1 қыркүйектегі Жолдау)
 Good:  en: Address of 1 September 2020
@@ -18,24 +17,24 @@ from ...text.numbers import numbers
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Compare the numbers of every entry that is given in each language with the original's."""
+    """Compare the numbers of every translated entry with those of the original."""
     codes = [locale.code for locale in edition.locales]
     for data in (edition.facts, edition.references, edition.timeline, edition.glossary, edition.emendations):
         for key, words in data.entries(codes):
             if not all(isinstance(words.get(code), str) for code in codes):
                 continue
-            said = {locale.code: _numbers(words[locale.code], locale.cldr) for locale in edition.locales}
-            wanted = said[edition.original.code]
+            found = {locale.code: _numbers(words[locale.code], locale.cldr) for locale in edition.locales}
+            wanted = found[edition.original.code]
             for code in codes:
-                if said[code] != wanted:
+                if found[code] != wanted:
                     extra, missing = (
-                        "; ".join((a - b).elements()) for a, b in ((said[code], wanted), (wanted, said[code]))
+                        "; ".join((a - b).elements()) for a, b in ((found[code], wanted), (wanted, found[code]))
                     )
-                    told = [f"{extra} is not in the original"] if extra else []
-                    told += [f"{missing} of the original is not here"] if missing else []
+                    differences = [f"{extra} is not in the original"] if extra else []
+                    differences += [f"{missing} of the original is missing"] if missing else []
                     name = ".".join(map(str, key))
                     yield Problem(
-                        data.place(*key, code), f"{name}, {code}: {' and '.join(told)}", "correct one of them"
+                        data.place(*key, code), f"{name}, {code}: {' and '.join(differences)}", "correct one of them"
                     )
 
 

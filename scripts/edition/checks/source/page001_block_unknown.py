@@ -1,6 +1,6 @@
-"""A page asks for a block that the edition does not make.
+"""A page uses a block that does not exist.
 
-The reader would see nothing where a timeline or a glossary was meant.
+Readers would see nothing where a timeline or a glossary was meant.
 
 Bad:   [[time-line]]
 Good:  [[timeline]]
@@ -17,9 +17,11 @@ from ...render.blocks import names
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Look at every `[[name]]` that stands in a paragraph of its own."""
+    """Look at every `[[name]]` that is a paragraph of its own."""
     for page in edition.pages.values():
         for match in re.finditer(r"^ *\[\[(?P<name>[^\[\]\n]+)\]\] *$", page.masked, re.MULTILINE):
             if match["name"] not in names():
                 hint = nearest(match["name"], names(), "[[")
-                yield Problem(page.place(match.start("name")), f"no block {match['name']}", hint.replace("?", "]]?"))
+                yield Problem(
+                    page.place(match.start("name")), f"block {match['name']} does not exist", hint.replace("?", "]]?")
+                )

@@ -1,8 +1,8 @@
-"""A Markdown file below docs/ is no page of the edition.
+"""A Markdown file in docs/ is not a page of the edition.
 
-It would stand in the site unchecked, without its other languages and without a way to it.
+It would be published unchecked, without translations, and without a link to it.
 
-Bad:   docs/kk/draft.md, and no draft among the pages of edition.yml
+Bad:   docs/kk/draft.md, but no draft among the pages of edition.yml
 Good:  pages: [index, timeline, glossary, notes, parallel, about, draft], and a draft.md in every language
 """
 
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from ...findings import Place, Problem
 from ...model.edition import Edition
 
-_MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs makes pages of
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs renders as pages
 
 
 def check(edition: Edition) -> Iterator[Problem]:
@@ -22,4 +22,6 @@ def check(edition: Edition) -> Iterator[Problem]:
     for file in sorted((edition.root / "docs").rglob("*")):
         path = file.relative_to(edition.root).as_posix()
         if file.suffix.lower() in _MARKDOWN and path not in known:
-            yield Problem(Place(path), "the file is no page of edition.yml", "add it to pages, or move it out of docs/")
+            yield Problem(
+                Place(path), "the file is not listed in edition.yml", "add it to pages, or move it out of docs/"
+            )

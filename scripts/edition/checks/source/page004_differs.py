@@ -1,8 +1,8 @@
-"""A page of the edition has other sections or blocks in a translation than in the original.
+"""A page has other sections or blocks in a translation than in the original.
 
-Whoever changes the language on such a page finds something else, or misses something.
+Readers who switch the language would find something else, or miss something.
 
-Bad:   ## Rights {: #rights } in English, and no section with this id in Kazakh
+Bad:   ## Rights {: #rights } in English, but no section with this id in Kazakh
 Good:  the same sections and blocks, in the same order, in every language
 """
 
@@ -21,7 +21,7 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Compare what every page but the article is made of with the original's; of the article, its blocks."""
+    """Compare the sections and blocks of every page with the original's; for the article, only its blocks."""
     for page in edition.pages.values():
         if page.locale.original:
             continue
@@ -33,11 +33,15 @@ def check(edition: Edition) -> Iterator[Problem]:
             place = ours[c][1] if c < len(ours) else ours[-1][1] if ours else page.place(0)
             has = ", ".join(names[0][c:d]) or "nothing"
             wants = ", ".join(names[1][a:b]) or "nothing"
-            yield Problem(place, f"here is {has}; in the original, {wants}", "the languages have the same")
+            yield Problem(
+                place,
+                f"this page has {has}, the original has {wants}",
+                "all languages have the same sections and blocks",
+            )
 
 
 def _parts(edition: Edition, page: Page) -> list[tuple[str, Place]]:
-    """Headings with their level and id, and blocks, in order, each with its place."""
+    """Headings (level and id) and blocks in order, each with its place."""
     found = []
     for element in parse_page(edition, page).iter("div", *_HEADINGS):
         if name := element.get("data-block"):

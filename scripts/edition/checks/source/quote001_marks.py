@@ -1,7 +1,7 @@
-"""Quotation marks are of the wrong kind for the language, or do not pair; or square brackets do not.
+"""Quotation marks are of the wrong kind for the language or unbalanced, or square brackets are unbalanced.
 
-Each language has its own, given in edition.yml as `quotes`, the outer pair first. The author's own words are left
-as he printed them.
+Each language has its own marks, given in edition.yml as `quotes`, the outer pair first. The author's own words stay as
+printed.
 
 Bad:   закон “О выборах”       “the law
 Good:  закон «О выборах»       “the law”
@@ -21,17 +21,17 @@ _SIGN = re.compile('[«»“”„‟‹›‘‚"’]')
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Look at every quotation mark in every wording that is not the author's."""
+    """Look at every quotation mark that is not in the author's own words."""
     languages = {locale.code: locale for locale in edition.locales}
     for wording in wordings(edition):
         if not wording.authors and wording.language in languages:
-            yield from _judge(wording, languages[wording.language])
+            yield from _check_wording(wording, languages[wording.language])
 
 
-def _judge(wording: Wording, locale: Locale) -> Iterator[Problem]:
+def _check_wording(wording: Wording, locale: Locale) -> Iterator[Problem]:
     closes = dict(locale.quotes)
     right = " ".join("".join(pair) for pair in locale.quotes)
-    waiting: list[tuple[str, int]] = []
+    opened: list[tuple[str, int]] = []
     counts: dict[str, int] = {}
     words = wording.words
 
@@ -42,29 +42,31 @@ def _judge(wording: Wording, locale: Locale) -> Iterator[Problem]:
         index, sign = match.start(), match[0]
         nth = counts[sign] = counts.get(sign, -1) + 1
         inner = words[:index][-1:].isalnum() and words[index + 1 : index + 2].isalnum()
-        if sign == "’" and (inner or not waiting or waiting[-1][0] != "‘"):
+        if sign == "’" and (inner or not opened or opened[-1][0] != "‘"):
             continue  # an apostrophe
-        if waiting and closes[waiting[-1][0]] == sign:
-            waiting.pop()
+        if opened and closes[opened[-1][0]] == sign:
+            opened.pop()
         elif sign in closes:
-            fit = locale.quotes[len(waiting) % len(locale.quotes)]
+            fit = locale.quotes[len(opened) % len(locale.quotes)]
             if sign != fit[0]:
-                yield problem(sign, nth, "opens at a level where another does", "".join(fit))
-            waiting.append((sign, nth))
+                yield problem(sign, nth, "is the wrong opening mark at this level", "".join(fit))
+            opened.append((sign, nth))
         elif sign in closes.values():
-            yield problem(sign, nth, "closes nothing", f"here: {right}")
+            yield problem(sign, nth, "closes nothing", f"this language has {right}")
         else:
-            yield problem(sign, nth, f"is no quotation mark of {locale.name}", right)
-    for sign, nth in waiting:
-        yield problem(sign, nth, "is not closed", f"with {closes[sign]}")
+            yield problem(sign, nth, f"is not a quotation mark of {locale.name}", right)
+    for sign, nth in opened:
+        yield problem(sign, nth, "is not closed", f"close it with {closes[sign]}")
     yield from _brackets(wording)
 
 
 def _brackets(wording: Wording) -> Iterator[Problem]:
-    """Square brackets hold what a translator supplied: where one is open, nobody knows how far that reaches."""
+    """Square brackets enclose what a translator supplied; if one is missing, its extent is unclear."""
     if wording.words.count("[") != wording.words.count("]"):
         sign = "[" if wording.words.count("[") > wording.words.count("]") else "]"
         nth = wording.words.count(sign) - 1
         yield Problem(
-            wording.where(sign, nth), f"{wording.name}: {sign} has no counterpart", "close it, or take it out"
+            wording.where(sign, nth),
+            f"{wording.name}: {sign} has no counterpart",
+            "add the other bracket, or remove this one",
         )

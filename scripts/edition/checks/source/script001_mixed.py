@@ -1,6 +1,6 @@
-"""A word has letters of two scripts: a Latin a in a Cyrillic word, or the reverse.
+"""A word mixes two scripts: a Latin a in a Cyrillic word, or the reverse.
 
-Nobody sees it, and no search, index or screen reader finds the word.
+This is invisible, and no search, index or screen reader recognises the word.
 
 Bad:   мaслихат      (the first a is Latin)
 Good:  маслихат
@@ -16,20 +16,20 @@ from ...model.edition import Edition
 from ...text.passages import wordings
 
 _LATIN, _CYRILLIC = "A-Za-zÀ-ÖØ-öø-ɏ", "Ѐ-ԯ"
-_SEAM = re.compile(rf"[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}]")
+_MIXED = re.compile(rf"[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}]")
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Look at every word that is not the author's; his are proven against the source, which is annotated."""
+    """Look at every word but the author's own, which are compared with the annotated source instead."""
     for wording in wordings(edition):
         if wording.authors:
             continue
         seen: dict[str, int] = {}
-        for word in re.findall(r"[^\W\d_]+", wording.words) if _SEAM.search(wording.words) else ():
-            if not _SEAM.search(word):
+        for word in re.findall(r"[^\W\d_]+", wording.words) if _MIXED.search(wording.words) else ():
+            if not _MIXED.search(word):
                 continue
             nth = seen[word] = seen.get(word, -1) + 1
             scripts = {"Latin": re.findall(f"[{_LATIN}]", word), "Cyrillic": re.findall(f"[{_CYRILLIC}]", word)}
             odd = min(scripts, key=lambda script: len(scripts[script]))
             hint = f"{', '.join(dict.fromkeys(scripts[odd]))}: {odd}"
-            yield Problem(wording.where(word, nth), f"{wording.name}: «{word}» is of two scripts", hint)
+            yield Problem(wording.where(word, nth), f"{wording.name}: «{word}» mixes Latin and Cyrillic letters", hint)

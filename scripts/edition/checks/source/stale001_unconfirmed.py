@@ -1,9 +1,8 @@
-"""The Kazakh wording of a unit has changed since its translation was last confirmed, or it never was.
+"""The Kazakh wording of a unit has changed since its translation was last confirmed, or was never confirmed.
 
-The reader of the translation sees a sign at the paragraph until someone has compared the two. The site is built all
-the same.
+Readers of the translation see a sign at the paragraph until someone has compared the two. The site is still built.
 
-Bad:   a word emended in p12, and p12 of the translation not looked at
+Bad:   a word emended in p12, and the translation of p12 not reviewed
 Good:  python3 scripts/build.py --confirm ru p12, once the Russian says what the Kazakh says
 """
 
@@ -21,7 +20,7 @@ WARNING = True
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Compare the record of translations.yml with the units; and drop what it has of units that are gone."""
+    """Compare the record in translations.yml with the units, and report entries for units that are gone."""
     for locale in edition.locales:
         if locale.original:
             continue
@@ -30,11 +29,15 @@ def check(edition: Edition) -> Iterator[Problem]:
         for name in stale(edition, locale):
             unit = here.get(counterpart(edition, locale, name))
             if unit:
-                what = "has changed since this was confirmed" if name in recorded else "was never compared with this"
+                what = (
+                    "has changed since this was confirmed"
+                    if name in recorded
+                    else "has not been compared with this yet"
+                )
                 hint = f"compare them; then: python3 scripts/build.py --confirm {locale.code} {name}"
                 yield Problem(unit.place, f"{name}: the original {what}", hint)
         known = set(translated(edition, locale))
         for name in recorded:
             if name not in known:
                 place = edition.translations.place(locale.code, name)
-                yield Problem(place, f"{name} is no unit that is translated", "delete the line")
+                yield Problem(place, f"{name} is not a translated unit", "delete the line")

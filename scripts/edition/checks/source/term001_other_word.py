@@ -1,7 +1,7 @@
-"""A term of the glossary that the Kazakh unit has is rendered by another word in the translation.
+"""A translation renders a glossary term of the Kazakh unit with another word.
 
-The allowed forms are the head-word of the language, its alternatives after a semicolon, and what the entry has under
-`forms`; the endings of words are free. Lawyers read a change of term as a change of thing.
+Allowed forms are the headword of the language, its alternatives after a semicolon, and the entry's `forms`, with any
+word endings. To lawyers, another term means another thing.
 
 Bad:   мәслихат rendered as «городской совет»
 Good:  мәслихат rendered as «маслихат», or forms: {ru: [представительный орган]} in its entry
@@ -36,4 +36,6 @@ def check(edition: Edition) -> Iterator[Problem]:
                 if unit and name in names and not any(stands(form, unit.words) for form in allowed):
                     term = entry.get(edition.original.code, key)
                     hint = f"allowed: {'; '.join(allowed)}"
-                    yield Problem(unit.place, f"{name} has «{term}» in the original and no form of it here", hint)
+                    yield Problem(
+                        unit.place, f"{name} has «{term}» in the original, but no allowed form of it here", hint
+                    )

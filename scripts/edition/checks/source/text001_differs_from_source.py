@@ -1,6 +1,6 @@
-"""The original's text differs from what the source and the recorded operations prescribe.
+"""The text of the original differs from the source with the recorded operations applied.
 
-The author's text is his. Whatever the edition changes is an operation in emendations.yml; nothing else is changed.
+The text is the author's. Every change the edition makes is an operation in emendations.yml.
 
 Bad:   этнограф in the article, этногроф in source.txt, and no record
 Good:  the same with a record: source: этногроф, reading: этнограф
@@ -18,33 +18,33 @@ from ...model.text_files import DATA
 from ...text.transcription import digest, transcribe, unaccounted
 from ...text.units import units
 
-MOST = 3  # differences of a unit that are shown
+MOST = 3  # differences shown per unit
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Compare every unit of the original with its transcription, character by character; and account for the source."""
+    """Compare every unit of the original with its transcription, character by character, and account for all lines."""
     recorded = edition.emendations.values["source"]["sha256"]
     if digest(edition) != recorded:
-        yield Problem(edition.emendations.place("source", "sha256"), "source.txt is not the text that was recorded")
+        yield Problem(edition.emendations.place("source", "sha256"), "source.txt does not match its recorded digest")
     for line in unaccounted(edition):
         place = Place(f"{DATA}/source.txt", line)
-        yield Problem(place, "the line belongs to no unit of emendations.yml, or to more than one")
+        yield Problem(place, "the line does not belong to exactly one unit of emendations.yml")
     published = units(edition, edition.original)
     for name, wanted in transcribe(edition).texts.items():
         if name in published and published[name].witness != wanted:
             unit = published[name]
             differences = list(_differences(wanted, unit.witness))
-            said = "; ".join(
+            excerpts = "; ".join(
                 f"source «{_show(source)}», page «{_show(page)}»" for source, page, _ in differences[:MOST]
             )
             more = f"; and {len(differences) - MOST} more" if len(differences) > MOST else ""
             place = edition.article(edition.original).find(differences[0][2], unit.id) if differences else unit.place
-            message = f"{name} differs from the source: {said or 'white space'}{more}"
-            yield Problem(place, message, "record an emendation, or take the change back")
+            message = f"{name} differs from the source: {excerpts or 'white space'}{more}"
+            yield Problem(place, message, "record an emendation, or undo the change")
 
 
 def _differences(wanted: str, found: str) -> Iterator[tuple[str, str, str]]:
-    """The differences in words: what the source has and what the page has, each with a word around it; and where."""
+    """The differing words of source and page, each with a word of context, and the words to find them by."""
     ours, theirs = wanted.split(" "), found.split(" ")
     for kind, a, b, c, d in difflib.SequenceMatcher(a=ours, b=theirs, autojunk=False).get_opcodes():
         if kind != "equal":
@@ -53,7 +53,7 @@ def _differences(wanted: str, found: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _words(words: list[str]) -> str:
-    """Words as the Markdown has them, to be looked for there: without marks."""
+    """Words without marks, to be found in the Markdown."""
     return " ".join(re.sub(r"\f|\[[^\]]*\]", " ", " ".join(words)).split())
 
 

@@ -1,6 +1,6 @@
-"""A text-critical mark of the original does not follow the words of its record, or stands in another unit.
+"""A text-critical mark does not follow the words of its record, or is in another unit.
 
-The reader takes the sign to speak of the word before it.
+Readers take the mark to refer to the word before it.
 
 Bad:   этнограф Ш.Уәлиханов[^tc-p10-8]
 Good:  этнограф[^tc-p10-8] Ш.Уәлиханов
@@ -34,17 +34,17 @@ def check(edition: Edition) -> Iterator[Problem]:
             if occurrence.unit != unit:
                 yield Problem(
                     occurrence.place,
-                    f"[^{occurrence.key}] stands in {occurrence.unit or 'no unit'}, its record is of {unit}",
+                    f"[^{occurrence.key}] is in {occurrence.unit or 'no unit'}, but its record names {unit}",
                 )
             elif locale.original:
                 words = record.get("reading") or published(edition, record["unit"], record["source"])
                 start = page.spans[occurrence.unit][0]
-                if not _printed(body[start : match.start()]).endswith(words):
+                if not _as_printed(body[start : match.start()]).endswith(words):
                     yield Problem(occurrence.place, f"[^{occurrence.key}] does not follow «{words}»")
 
 
-def _printed(body: str) -> str:
-    """Markdown as the print writes it: note marks as [3], other marks and tags left out."""
+def _as_printed(body: str) -> str:
+    """Markdown as it looks in print: note marks as [3], without other marks and tags."""
 
     def note(mark: re.Match[str]) -> str:
         if not NOTE.fullmatch(mark["id"]):

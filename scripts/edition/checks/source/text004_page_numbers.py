@@ -1,7 +1,7 @@
-"""The page breaks of the print are not counted through, or stand in a translation.
+"""The page breaks of the print are not numbered consecutively, or a translation has one.
 
-The source shows where a page begins and not its number: the numbers are counted from the first page on, and a wrong
-one sends whoever looks up a citation to the wrong page. Translations have other words and no pages of the print.
+The source marks where a page begins, but not its number: pages are counted from the first page on, and a wrong number
+sends readers of a citation to the wrong page. Translations have no pages of the print.
 
 Bad:   [^pb38] … [^pb40]
 Good:  [^pb38] … [^pb39]
@@ -28,9 +28,9 @@ def check(edition: Edition) -> Iterator[Problem]:
                 continue
             number += 1
             if not locale.original:
-                yield Problem(occurrence.place, f"[^{occurrence.key}] stands in a translation")
+                yield Problem(occurrence.place, f"[^{occurrence.key}] is in a translation")
             elif occurrence.key != f"pb{number}":
                 found = int(page_break["number"])
                 missing = f"[^pb{number}] is missing before it" if found > number else f"it should be [^pb{number}]"
-                yield Problem(occurrence.place, f"[^{occurrence.key}] stands where page {number} begins", missing)
-                number = found  # whatever follows is counted from here
+                yield Problem(occurrence.place, f"[^{occurrence.key}] is where page {number} begins", missing)
+                number = found  # continue counting from here

@@ -1,7 +1,7 @@
-"""Words of an article belong to no unit.
+"""An article contains words that do not belong to a unit.
 
-They would be read as the author's and are proven by nothing; nobody could cite them, and no language is compared with
-another by them.
+They would pass for the author's, but no check compares them with the source or between languages, and nobody can cite
+them.
 
 Bad:   <div>A remark of mine.</div> between two paragraphs
 Good:  every word in a paragraph, an item or a heading with an id, or in a block of the edition
@@ -20,14 +20,14 @@ from ...model.page import Page
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Look for text outside of every element that the Markdown gives an id."""
+    """Look for text outside of all elements that the Markdown gives an id."""
     for locale in edition.locales:
         page = edition.article(locale)
         for words in _outside(parse_page(edition, page), page):
-            if said := " ".join(words.split()):
-                start = " ".join(said.split(" ")[:4])
+            if text := " ".join(words.split()):
+                start = " ".join(text.split(" ")[:4])
                 yield Problem(
-                    page.find(start), f"«{start} …» belongs to no unit", "give its paragraph an id, or take it out"
+                    page.find(start), f"«{start} …» does not belong to a unit", "give its paragraph an id, or remove it"
                 )
 
 
@@ -36,7 +36,7 @@ def _outside(element: HtmlElement, page: Page) -> Iterator[str]:
         return
     if element.get("data-apparatus") is not None:
         return
-    # A paragraph without an id has a finding of its own.
+    # A paragraph without an id is reported by ID002.
     if element.tag not in ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6"):
         yield element.text or ""
     for child in element:

@@ -1,6 +1,6 @@
-"""A heading has another level in a translation than in the original, or a paragraph is a list item, or the reverse.
+"""A heading has another level than in the original, or a unit is a paragraph in one and a list item in the other.
 
-The shape of the article is the author's; and the contents, which every language shows, would not agree.
+The structure of the article is the author's, and all languages share one table of contents.
 
 Bad:   ### Введение {: #introduction }      (the original has ## Кіріспе)
 Good:  ## Введение {: #introduction }
@@ -15,7 +15,7 @@ from ...model.edition import Edition
 from ...text.structure import structure
 from ...text.unit_ids import counterpart
 
-_CALLED = {"p": "a paragraph", "li": "a list item", "span": "a part of a paragraph"}
+_NAMES = {"p": "a paragraph", "li": "a list item", "span": "a part of a paragraph"}
 
 
 def check(edition: Edition) -> Iterator[Problem]:
@@ -27,12 +27,12 @@ def check(edition: Edition) -> Iterator[Problem]:
         page = edition.article(locale)
         wanted = {counterpart(edition, locale, name): kind for name, kind in original.items()}
         for name, kind in structure(edition, page):
-            # A title is a heading in its own language's article and a line among the front matter of the others.
+            # A title is a heading in the article of its language, and a line of the title block in the others.
             if name in wanted and kind != wanted[name] and counterpart(edition, locale, name) == name in original:
                 place = page.place(page.spans[name][0]) if name in page.spans else page.place(0)
-                message = f"{name} is {_call(kind)} here and {_call(wanted[name])} in the original"
+                message = f"{name} is {_describe(kind)} here and {_describe(wanted[name])} in the original"
                 yield Problem(place, message)
 
 
-def _call(kind: str) -> str:
-    return _CALLED.get(kind) or f"a heading of level {kind[1:]}"
+def _describe(kind: str) -> str:
+    return _NAMES.get(kind) or f"a heading of level {kind[1:]}"

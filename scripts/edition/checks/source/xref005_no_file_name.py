@@ -1,6 +1,6 @@
-"""A link names an address, or a file of the site, where the Markdown file is meant; or raw HTML names a Markdown file.
+"""A Markdown link names an address or a built file instead of the Markdown file, or raw HTML names a Markdown file.
 
-Markdown links name files, which the build turns into addresses and checks; raw HTML stands in the page as it is.
+The build checks Markdown links and turns file names into addresses; raw HTML is rendered unchanged.
 
 Bad:   [the timeline](../timeline/)      [the timeline](timeline.html)      <a href="timeline.md">the timeline</a>
 Good:  [the timeline](timeline.md)
@@ -12,13 +12,17 @@ from collections.abc import Iterator
 
 from ...findings import Problem
 from ...model.edition import Edition
-from ..link_targets import followed
+from ..link_targets import resolved_links
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Look for links that mean a page and do not name it as it has to be named there."""
+    """Look for links that lead to a page but do not use its file name."""
     for page in edition.pages.values():
-        for link, goal in followed(edition, page):
-            if goal.kind == "form":
-                what = "a Markdown file in raw HTML" if goal.path.endswith(".md") else "not how a page is named here"
-                yield Problem(link.place, f"{link.target} is {what}", goal.hint)
+        for link, target in resolved_links(edition, page):
+            if target.kind == "form":
+                what = (
+                    "is a Markdown file, in raw HTML"
+                    if target.path.endswith(".md")
+                    else "does not name the Markdown file"
+                )
+                yield Problem(link.place, f"{link.target} {what}", target.hint)

@@ -1,6 +1,6 @@
-"""A link leads nowhere, or has no words.
+"""A link has no target, or no text.
 
-Who follows it stays where he is; who cannot see it hears «link» and nothing more.
+It leads nowhere; and without a text, a screen reader announces only «link».
 
 Bad:   [the notes]()      [](notes.md)
 Good:  [the notes](notes.md)
@@ -12,15 +12,15 @@ from collections.abc import Iterator
 
 from ...findings import Problem
 from ...model.edition import Edition
-from ..link_targets import followed
+from ..link_targets import resolved_links
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Look for addresses that are empty, and for links without words or a name."""
+    """Look for empty addresses, and for links without an accessible name."""
     for page in edition.pages.values():
-        for link, goal in followed(edition, page):
-            if goal.kind == "empty":
+        for link, target in resolved_links(edition, page):
+            if target.kind == "empty":
                 what = f"the link «{link.words}»" if link.tag == "a" else f"the {link.tag}"
-                yield Problem(link.place, f"{what} leads nowhere", "name a file: notes.md")
+                yield Problem(link.place, f"{what} has no target", "name a file: notes.md")
             elif link.tag == "a" and not link.words:
-                yield Problem(link.place, f"the link to {link.target} has no words", "write what is there: [the notes]")
+                yield Problem(link.place, f"the link to {link.target} has no text", "describe the target: [the notes]")

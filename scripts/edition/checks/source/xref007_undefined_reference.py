@@ -1,9 +1,9 @@
 """A reference link has no definition.
 
-Markdown then leaves the brackets in the text for the reader to wonder at.
+Markdown then leaves the brackets in the text.
 
-Bad:   [the notes][note]      (and nowhere [note]: notes.md)
-Good:  [the notes][notes]     (and below, on a line of its own, [notes]: notes.md)
+Bad:   [the notes][note]      (but no line [note]: notes.md)
+Good:  [the notes][notes]     (and [notes]: notes.md on a line of its own)
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _DEFINED = re.compile(r"^ {0,3}\[(?P<label>[^\]\n^]+)\]:", re.MULTILINE)
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Look for the form of a reference link in what is left as text."""
+    """Look for the syntax of a reference link in the rendered text."""
     for page in edition.pages.values():
         known = [match["label"] for match in _DEFINED.finditer(page.masked)]
         written = list(_USE.finditer(page.masked))
@@ -31,4 +31,6 @@ def check(edition: Edition) -> Iterator[Problem]:
                 for match in written:
                     if " ".join((match["label"] or match["words"]).split()) == label:
                         start = match.start("label") if match["label"] else match.start("words")
-                        yield Problem(page.place(start), f"no reference [{label}] is defined", nearest(label, known))
+                        yield Problem(
+                            page.place(start), f"the reference [{label}] is not defined", nearest(label, known)
+                        )

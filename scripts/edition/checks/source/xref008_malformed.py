@@ -1,6 +1,6 @@
-"""An address on another host is none: a scheme that does not exist or is missing, no host, a space.
+"""An external address is invalid: its scheme is unknown or missing, it has no host, or it contains a space.
 
-Browsers take it for a file of this site, or for nothing.
+Browsers take it for a file of this site, or ignore it.
 
 Bad:   [the law](htps://adilet.example.kz/)      [the law](www.example.kz)      [the author](name@host.kz)
 Good:  [the law](https://adilet.example.kz/)     [the author](mailto:name@host.kz)
@@ -12,12 +12,12 @@ from collections.abc import Iterator
 
 from ...findings import Problem
 from ...model.edition import Edition
-from ..link_targets import followed
+from ..link_targets import resolved_links
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Judge the form of every address that leads away; whether somebody answers there is not asked."""
+    """Check the form of every external address; nothing is requested over the network."""
     for page in edition.pages.values():
-        for link, goal in followed(edition, page):
-            if goal.kind == "malformed":
-                yield Problem(link.place, f"{link.target} is no address", goal.hint)
+        for link, target in resolved_links(edition, page):
+            if target.kind == "malformed":
+                yield Problem(link.place, f"{link.target} is not a valid address", target.hint)

@@ -1,6 +1,6 @@
-"""A word of the interface has other places to be filled in than the original's.
+"""A text of the interface has other placeholders than the original.
 
-The reader would see the name of the place, {number}, or miss what belongs there.
+Readers would see the placeholder, {number}, or miss the value.
 
 Bad:   note.mark: {kk: '{number}-ескертпе', en: 'Note {numer}'}
 Good:  note.mark: {kk: '{number}-ескертпе', en: 'Note {number}'}
@@ -16,19 +16,21 @@ from ...model.edition import Edition
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Compare the places of every word with those of the original."""
+    """Compare the placeholders of every text with those of the original."""
     original = edition.original.code
     for key, words in edition.strings.values.items():
-        wanted = _places(words.get(original, ""))
+        wanted = _placeholders(words.get(original, ""))
         for code, word in words.items():
-            if (found := _places(word)) != wanted:
-                said = " ".join(sorted(found - wanted)) or "none of them"
+            if (found := _placeholders(word)) != wanted:
+                extra = " ".join(sorted(found - wanted)) or "none"
                 hint = nearest(next(iter(found - wanted), ""), wanted) or " ".join(sorted(wanted))
                 yield Problem(
-                    edition.strings.place(key, code), f"{key}, {code}: {said}; the original has other places", hint
+                    edition.strings.place(key, code),
+                    f"{key}, {code}: the placeholders differ from the original: {extra}",
+                    hint,
                 )
 
 
-def _places(word: str) -> set[str]:
-    # {number:roman} is {number}, written in another way.
+def _placeholders(word: str) -> set[str]:
+    # {number:roman} is {number} in another format.
     return {f"{{{name}}}" for name in re.findall(r"\{([^{}:]*)(?::[a-z]+)?\}", word)}

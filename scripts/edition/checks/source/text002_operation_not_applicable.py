@@ -1,6 +1,6 @@
-"""A recorded operation does not apply to the source: its words are not there, not once only, or overlap another's.
+"""A recorded operation does not apply to the source: its words are missing, not unique, or overlap another operation.
 
-A record that cannot be carried out proves nothing.
+An operation that cannot be applied proves nothing.
 
 Bad:   source: кеңес   (the paragraph has it four times)
 Good:  source: жергілікті кеңестің төрағасы
@@ -16,20 +16,20 @@ from ...text.transcription import transcribe
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Report what the transcription could not carry out; and annotations whose words the source does not have."""
+    """Report operations that could not be applied, and annotations whose words are not in the source."""
     transcription = transcribe(edition)
     for misfit in transcription.misfits:
         yield Problem(edition.emendations.place(*misfit.key), misfit.message)
     for key, note in edition.emendations.values["notes"].items():
         place = edition.emendations.place("notes", key)
         if note["type"] not in edition.emendations.values["types"]:
-            yield Problem(place, f"{key}: no type {note['type']}")
+            yield Problem(place, f"{key}: type {note['type']} does not exist")
         if note["kind"] == "emendation":
             continue
         if note["unit"] not in transcription.texts:
-            yield Problem(place, f"{key}: there is no unit {note['unit']}")
+            yield Problem(place, f"{key}: unit {note['unit']} does not exist")
             continue
-        # An annotation quotes the print; where letters were repaired silently, it may quote the edition.
+        # An annotation quotes the print, or the edition where letters were repaired silently.
         texts = (transcription.printed[note["unit"]], transcription.texts[note["unit"]])
         if not any(note["source"] in text.replace("\f", "") for text in texts):
             yield Problem(place, f"{key}: «{note['source']}» is not in the text of {note['unit']}")

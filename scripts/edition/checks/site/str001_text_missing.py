@@ -1,6 +1,6 @@
-"""A template or a block asks for a word of the interface that strings.yml does not have.
+"""A template or a block uses a key of the interface that strings.yml does not have.
 
-The page shows the key where its reader expects a word.
+The page shows the key instead of a text.
 
 Bad:   ui_text("timeline.say")
 Good:  ui_text("timeline.says"), with timeline.says: {kk: …, ru: …, en: …} in strings.yml
@@ -19,7 +19,7 @@ _TEXTS = (".html", ".json", ".bib", ".ris", ".js", ".txt", ".xml")
 
 
 def check(edition: Edition, site: Site) -> Iterator[Problem]:
-    """Look for what the pages and the files beside them have in the place of a text, each key once."""
+    """Look in pages and generated files for the placeholder of a missing text; each key is reported once."""
     texts = ((site.folder / path).read_text("utf-8", "replace") for path in sorted(site.files) if path.endswith(_TEXTS))
     for key in dict.fromkeys(match["key"] for text in texts for match in MISSING.finditer(text)):
         yield Problem(edition.strings.place(), f"no text for the key {key}", nearest(key, edition.strings.values))

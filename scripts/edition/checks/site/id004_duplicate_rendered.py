@@ -1,6 +1,6 @@
-"""An id stands twice in a rendered page.
+"""A rendered page has a duplicate id.
 
-A link to it leads to the first place only; templates can give an id that a page has already.
+A link to it leads to its first occurrence only; a template may use an id that the page already has.
 
 Bad:   <main id="content"> and a heading with the id content
 Good:  each id once
@@ -16,11 +16,11 @@ from . import Site
 
 
 def check(edition: Edition, site: Site) -> Iterator[Problem]:
-    """Look at every id of every page, frame and all."""
+    """Look at every id of every page, including those of the templates."""
     for page in site.pages.values():
         seen: set[str] = set()
         for element in page.tree.xpath("descendant-or-self::*[@id]"):
             name = element.get("id")
             if name in seen:
-                yield Problem(page.place(element), f"the id {name} stands twice")
+                yield Problem(page.place(element), f"duplicate id {name}")
             seen.add(name)

@@ -1,9 +1,9 @@
-"""An event has a date that its words do not have.
+"""The date of an event is not the date in the words it quotes.
 
-The words quoted from the paragraph and the date in figures were written down separately; they have to agree.
+The quotation and the date in figures are entered separately; they must agree.
 
 Bad:   date: '1992', says: [{unit: p16, written: 1991 жылы}]
-Good:  date: '1991', says: [{unit: p16, written: 1991 жылы}]; or, where the text says it loosely, also shown: {…}
+Good:  date: '1991', says: [{unit: p16, written: 1991 жылы}]; where the text is vague, add shown: {…}
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ def check(edition: Edition) -> Iterator[Problem]:
     for event in edition.events:
         if event.span is None or event.shown:
             continue
-        said = " · ".join(written for _, written in event.says)
-        values = {number.value for number in numbers(said, cldr)}
-        dates = {(day.month, day.day) for day in days(said, cldr)}
+        quoted = " · ".join(written for _, written in event.says)
+        values = {number.value for number in numbers(quoted, cldr)}
+        dates = {(day.month, day.day) for day in days(quoted, cldr)}
         for point in dict.fromkeys(point for point in (event.span.start, event.span.end) if point):
             day = (point.month, point.day)
             if (
@@ -32,7 +32,9 @@ def check(edition: Edition) -> Iterator[Problem]:
                 or (point.month and point.month not in values)
                 or (point.day and day not in dates)
             ):
-                yield Problem(event.dated, f"{event.id}: «{said}» does not say {point.iso}", "correct one of them")
+                yield Problem(
+                    event.dated, f"{event.id}: «{quoted}» does not give the date {point.iso}", "correct one of them"
+                )
                 break
 
 
