@@ -1,8 +1,8 @@
-"""Make the project's own environment, so that a fresh machine needs no other set-up step.
+"""Creates the project's virtual environment, so that a fresh machine needs no other set-up.
 
-Standard library only, because this runs before anything is installed. The environment is `.venv` beside
-`mkdocs.yml`; what goes into it is locked with hashes in `LOCKS`. A stamp in `.venv` names the lock it was made from, so
-that a second run costs nothing.
+Uses the standard library only, because it runs before anything is installed. The environment is `.venv` beside
+`mkdocs.yml`; its packages are locked with hashes in `LOCKS`. A stamp file in `.venv` names the lock it was made from,
+so that a second run costs nothing.
 """
 
 from __future__ import annotations
@@ -20,42 +20,42 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 OLDEST_PYTHON = (3, 11)  # pyproject.toml, requires-python
 ENVIRONMENT = ROOT / ".venv"
-# To build, to test, and to test with the heavy tools too; each holds all of the one before.
+# For building, for testing, and for testing with the heavy tools; each includes the previous one.
 LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-heavy.txt")
-# Settings by which Python would find other modules than those of the environment, and pip would install elsewhere.
+# Settings that make Python import modules from outside the environment, or make pip install elsewhere.
 PYTHON_SETTINGS = ("PYTHONPATH", "PYTHONHOME", "PYTHONSAFEPATH")
 PIP_SETTINGS = ("PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_DRY_RUN")
-# Passes in a Python that is one of a virtual environment.
+# Succeeds in the Python of a virtual environment.
 PROBE = "import sys; sys.exit(sys.prefix == sys.base_prefix)"
-# Set while a script is started anew inside the environment, so that it is tried once only.
+# Set while a script is restarted inside the environment, so that this happens only once.
 ENTERED = "EDITION_ENTERED"
 PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
 class BootstrapError(Exception):
-    """The tool cannot run; the message is one sentence for the person at the terminal."""
+    """The environment cannot be created; the message is one sentence for the user."""
 
 
 def enter(lock: str) -> None:
-    """Continue this very script inside `.venv`, made from the lock file named; return at once if already there.
+    """Restart the running script inside `.venv`, created from the named lock file; returns at once if already inside.
 
-    Settings of Python and pip that would lead elsewhere are set aside, for this process and for all that it starts.
+    Clears settings of Python and pip that lead elsewhere, for this process and its children.
 
-    Ends the process: with the status of the script run inside, or with 2 and one sentence if there can be no
-    environment.
+    Ends the process with the status of the restarted script, or with status 2 and a message if the environment cannot
+    be created.
     """
     try:
-        again = os.environ.pop(ENTERED, "")
-        elsewhere = [name for name in PYTHON_SETTINGS if os.environ.pop(name, None) is not None]
+        restarted = os.environ.pop(ENTERED, "")
+        cleared = [name for name in PYTHON_SETTINGS if os.environ.pop(name, None) is not None]
         for name in PIP_SETTINGS:
             os.environ.pop(name, None)
-        os.environ["PIP_USER"] = "0"  # said, because a file may say otherwise
+        os.environ["PIP_USER"] = "0"  # explicit, because a configuration file may say otherwise
         inside = Path(sys.prefix).resolve() == ENVIRONMENT.resolve()
-        if inside and not elsewhere and _stamp(lock).is_file() and find_spec("mkdocs"):
+        if inside and not cleared and _stamp(lock).is_file() and find_spec("mkdocs"):
             return
-        if again:
-            raise BootstrapError(f"{ENVIRONMENT.name} was made and does not work; delete it and try again.")
-        with _alone(lock):
+        if restarted:
+            raise BootstrapError(f"{ENVIRONMENT.name} was created but does not work; delete it and try again.")
+        with _locked(lock):
             prepare(lock)
     except (BootstrapError, OSError) as reason:
         print(f"{Path(sys.argv[0]).name}: {reason}", file=sys.stderr)
@@ -68,20 +68,20 @@ def enter(lock: str) -> None:
 
 
 def prepare(lock: str) -> None:
-    """Make `.venv`, or bring it up to the lock file named. Raises BootstrapError if that cannot be done."""
+    """Create `.venv`, or update it to the named lock file. Raises BootstrapError on failure."""
     if sys.version_info < OLDEST_PYTHON:
         wanted = ".".join(map(str, OLDEST_PYTHON))
-        raise BootstrapError(f"Python {wanted} or newer is needed, and this is {sys.version.split()[0]}.")
+        raise BootstrapError(f"Python {wanted} or newer is required; this is {sys.version.split()[0]}.")
     stamp = _stamp(lock)
-    sound = not _run([PYTHON, "-c", PROBE])
-    if stamp.is_file() and sound:
-        sound = not _run([PYTHON, "-c", "import lxml, mkdocs, yaml"])
-        if sound:
+    usable = not _run([PYTHON, "-c", PROBE])
+    if stamp.is_file() and usable:
+        usable = not _run([PYTHON, "-c", "import lxml, mkdocs, yaml"])
+        if usable:
             return
-    print(f"Making .venv from {lock} (only this once) …", file=sys.stderr)
+    print(f"Creating .venv from {lock} (only once) …", file=sys.stderr)
     uv = shutil.which("uv")
-    if not sound:
-        # Half made or damaged, or made by a Python that has since been replaced.
+    if not usable:
+        # Incomplete or damaged, or created by a Python that has since been replaced.
         shutil.rmtree(ENVIRONMENT, ignore_errors=True)
         _create(uv)
     _install(uv, lock)
@@ -92,8 +92,8 @@ def prepare(lock: str) -> None:
 
 
 @contextmanager
-def _alone(lock: str) -> Iterator[None]:
-    """Let one run at a time make the environment, where the system can lock a file."""
+def _locked(lock: str) -> Iterator[None]:
+    """Let only one run at a time create the environment, where the system supports file locks."""
     try:
         import fcntl
     except ImportError:
@@ -105,13 +105,13 @@ def _alone(lock: str) -> Iterator[None]:
 
 
 def _stamp(lock: str) -> Path:
-    """The empty file whose presence says that `.venv` holds what this lock file asks for."""
+    """The empty file whose presence says that `.venv` matches this lock file."""
     digest = hashlib.sha256((ROOT / lock).read_bytes()).hexdigest()[:16]
     return ENVIRONMENT / f"lock-{Path(lock).stem}-{digest}"
 
 
 def _create(uv: str | None) -> None:
-    # Run from inside the environment that has just been deleted, the interpreter it was made from is still there.
+    # If this runs inside the environment that was just deleted, its base interpreter still exists.
     python = getattr(sys, "_base_executable", None) or sys.executable
     if uv and not _run([uv, "venv", "--quiet", "--python", python, ENVIRONMENT]):
         return
@@ -119,11 +119,11 @@ def _create(uv: str | None) -> None:
     if _run([python, "-m", "venv", ENVIRONMENT]):
         shutil.rmtree(ENVIRONMENT, ignore_errors=True)
         if error := _run([python, "-m", "venv", "--without-pip", ENVIRONMENT]):
-            raise BootstrapError(f"no virtual environment could be made in {ENVIRONMENT.name}: {error}")
+            raise BootstrapError(f"the virtual environment {ENVIRONMENT.name} could not be created: {error}")
 
 
 def _install(uv: str | None, lock: str) -> None:
-    error = "pip is needed to install them; on Debian: apt-get install python3-pip."
+    error = "pip is missing; on Debian: apt-get install python3-pip."
     if uv and not (
         error := _run([uv, "pip", "install", "-q", "--require-hashes", "--python", PYTHON, "-r", ROOT / lock])
     ):
@@ -137,16 +137,16 @@ def _install(uv: str | None, lock: str) -> None:
             if not (error := _run([*pip, *options])):
                 return
             break
-    raise BootstrapError(f"the packages of {lock} could not be had: {error}")
+    raise BootstrapError(f"the packages in {lock} could not be installed: {error}")
 
 
 def _run(command: list[str | Path]) -> str:
-    """Run quietly; the last line of what went wrong, or the empty text when all went well."""
+    """Run a command quietly; returns the last line of its output on failure, or an empty string on success."""
     try:
         done = subprocess.run([str(part) for part in command], capture_output=True, text=True, cwd=ROOT)
     except OSError as error:
         return str(error)
     if done.returncode == 0:
         return ""
-    said = [line for line in (done.stderr + done.stdout).splitlines() if line.strip()]
-    return said[-1].strip() if said else f"exit status {done.returncode}"
+    output = [line for line in (done.stderr + done.stdout).splitlines() if line.strip()]
+    return output[-1].strip() if output else f"exit status {done.returncode}"

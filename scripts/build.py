@@ -1,14 +1,16 @@
-"""Build the edition: make the environment, check, render, check again, and leave the site in site/.
+"""Build the edition: check it, render it, check the result, and put the site into site/.
 
     python3 scripts/build.py                     build the site
     python3 scripts/build.py --check             only run the checks before rendering
-    python3 scripts/build.py --serve             show the site on 127.0.0.1:8000 and rebuild on change
-    python3 scripts/build.py --check --only XREF001 --skip TERM001      only some of the checks, or all but some
+    python3 scripts/build.py --serve             serve the site at 127.0.0.1:8000 and rebuild it on change
+    python3 scripts/build.py --check --only XREF001 --skip TERM001      run only some checks, or skip some
     python3 scripts/build.py --record-anchors    add new addresses to docs/_data/anchors.txt
-    python3 scripts/build.py --confirm ru p12    record that a translation says what the original says now
+    python3 scripts/build.py --confirm ru p12    record that a translation matches the current original
     python3 scripts/build.py --explain CODE      explain a finding
 
-Exit status: 0 clean (warnings do not count), 1 the text is wrong, 2 the tool could not run.
+The first run creates .venv and installs the locked dependencies.
+
+Exit status: 0 no findings, or only warnings; 1 the edition has faults; 2 the tool could not run.
 """
 
 from __future__ import annotations
@@ -26,7 +28,7 @@ import traceback
 from collections.abc import Collection
 from pathlib import Path
 
-# However Python is started: `-I`, `-P` and PYTHONSAFEPATH keep the folder of a script from being looked in.
+# With `-I`, `-P` or PYTHONSAFEPATH, Python does not put the folder of a script on its path.
 if (HERE := str(Path(__file__).resolve().parent)) not in sys.path:
     sys.path.insert(0, HERE)
 
@@ -38,24 +40,24 @@ PORT = 8000
 
 
 def main() -> int:
-    """Do what the command line asks; returns the exit status."""
-    options = asked_for()
+    """Run the command line; returns the exit status."""
+    options = parse_arguments()
     bootstrap.enter("requirements.txt")
-    # A short life with many small objects and next to no cycles: looking for these would take a third of the time.
+    # A short-lived process with many small objects and few cycles: garbage collection would take a third of the time.
     gc.set_threshold(200_000, 20, 20)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    # Asked to end, it ends as if by itself, and leaves nothing half made.
+    # On SIGTERM, exit normally, so that temporary files are removed.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
-        return perform(options)
+        return run_task(options)
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:  # whoever reads what is printed has read enough
+    except BrokenPipeError:  # the reader of the output has closed it
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
-    except Exception as reason:  # whatever it is, the person at the terminal gets a sentence and the status
+    except Exception as reason:  # any error is reported in one sentence, and by the exit status
         if options.traceback:
             traceback.print_exc()
         else:
@@ -65,30 +67,35 @@ def main() -> int:
         return 2
 
 
-def asked_for() -> argparse.Namespace:
-    """What the command line asks for. Ends the process, with status 2 and a sentence, where it cannot be read."""
+def parse_arguments() -> argparse.Namespace:
+    """Parse the command line. Exits with status 2 and a message if it is invalid."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     task = parser.add_mutually_exclusive_group()
     task.add_argument("--check", action="store_true", help="only run the checks before rendering")
-    task.add_argument("--serve", action="store_true", help="show the site and rebuild on change")
+    task.add_argument("--serve", action="store_true", help="serve the site and rebuild it on change")
     task.add_argument("--record-anchors", action="store_true", help="add new addresses to anchors.txt")
     task.add_argument(
-        "--confirm", nargs="+", metavar=("LANGUAGE", "UNIT"), help="record units as compared (all, if none)"
+        "--confirm",
+        nargs="+",
+        metavar=("LANGUAGE", "UNIT"),
+        help="record that translated units match the original (default: all units)",
     )
     task.add_argument("--explain", metavar="CODE", help="explain a finding")
-    parser.add_argument("--port", type=int, default=PORT, help="where --serve shows the site (8000)")
-    parser.add_argument("--traceback", action="store_true", help="show where in the program a fault was met")
-    parser.add_argument("--format", choices=("text", "github", "json"), default="text", help="how findings are printed")
-    parser.add_argument("--only", nargs="+", default=[], metavar="CODE", help="with --check: only these findings")
-    parser.add_argument("--skip", nargs="+", default=[], metavar="CODE", help="with --check: all but these findings")
+    parser.add_argument("--port", type=int, default=PORT, help="port for --serve (default: 8000)")
+    parser.add_argument("--traceback", action="store_true", help="show the Python traceback of an internal error")
+    parser.add_argument(
+        "--format", choices=("text", "github", "json"), default="text", help="output format of findings (default: text)"
+    )
+    parser.add_argument("--only", nargs="+", default=[], metavar="CODE", help="with --check: run only these checks")
+    parser.add_argument("--skip", nargs="+", default=[], metavar="CODE", help="with --check: skip these checks")
     options = parser.parse_args()
     if (options.only or options.skip) and not options.check:
-        parser.error("--only and --skip go with --check; a site is built when all is right")
+        parser.error("--only and --skip go with --check; a build always runs all checks")
     return options
 
 
-def perform(options: argparse.Namespace) -> int:
-    """Do the one task that is asked for, or build; returns the exit status."""
+def run_task(options: argparse.Namespace) -> int:
+    """Run the task that the options name, by default a build; returns the exit status."""
     if options.explain:
         return explain(options.explain)
     if options.serve:
@@ -103,7 +110,7 @@ def perform(options: argparse.Namespace) -> int:
 
 
 def build(findings_format: str) -> int:
-    """Build the site into site/, by way of MkDocs, whose hooks hold the gate."""
+    """Build the site into site/ with MkDocs, whose hooks run the checks."""
     from edition.model.build_options import BuildOptions
     from mkdocs.commands.build import build as render
     from mkdocs.config import load_config
@@ -116,7 +123,7 @@ def build(findings_format: str) -> int:
         options = BuildOptions(findings_format)
         config = load_config(str(bootstrap.ROOT / "mkdocs.yml"), strict=True, extra={"build_options": options})
     except (Abort, ConfigurationError) as reason:
-        print(f"build.py: mkdocs.yml is refused: {reason}", file=sys.stderr)
+        print(f"build.py: mkdocs.yml is not valid: {reason}", file=sys.stderr)
         return 2
     try:
         config.plugins.on_startup(command="build", dirty=False)
@@ -125,14 +132,14 @@ def build(findings_format: str) -> int:
     except Abort as reason:
         print(f"build.py: {reason}", file=sys.stderr)
         return 1
-    print(f"site/ is built in {time.perf_counter() - started:.1f} s; open site/index.html, or --serve it.")
+    print(f"Built site/ in {time.perf_counter() - started:.1f} s; open site/index.html, or run build.py --serve.")
     if not config.site_url:
-        print("No SITE_URL was given: the files for reference managers have no addresses, nor has the site a sitemap.")
+        print("SITE_URL is not set: the site has no sitemap, and files for reference managers have no addresses.")
     return 0
 
 
 def check(form: str, only: list[str], skip: list[str]) -> int:
-    """Run the checks before rendering and print every finding of the codes that are asked for."""
+    """Run the selected checks before rendering and print their findings."""
     from edition.gate import report
     from edition.gate import run as gate
 
@@ -149,7 +156,7 @@ def check(form: str, only: list[str], skip: list[str]) -> int:
 
 
 def record_anchors() -> int:
-    """Write new addresses into anchors.txt, if nothing else is wrong."""
+    """Add new addresses to anchors.txt, unless there are other findings."""
     from edition.checks import anchors
     from edition.gate import report
     from edition.gate import run as gate
@@ -163,24 +170,26 @@ def record_anchors() -> int:
 
 
 def confirm(code: str, *names: str) -> int:
-    """Record that units of a language, or all of them, were compared with the original as it is now."""
+    """Record that the named units of a language, or all of them, match the current original."""
     from edition.findings import nearest
     from edition.gate import report
     from edition.gate import run as gate
-    from edition.text import translation_status
-    from edition.text import unit_ids as unit_names
+    from edition.text import translation_status, unit_ids
 
     edition, findings = gate.check_source(bootstrap.ROOT)
     if edition is None or gate.blocks_build(findings):
         report.show(findings, "text", bootstrap.ROOT, sys.stdout)
         return 1
     translated = {
-        locale.code: unit_names.translated(edition, locale) for locale in edition.locales if not locale.original
+        locale.code: unit_ids.translated(edition, locale) for locale in edition.locales if not locale.original
     }
     wrong: list[tuple[str, Collection[str]]] = [(code, translated)] if code not in translated else []
     wrong += [(name, translated[code]) for name in names if not wrong and name not in translated[code]]
     for name, known in wrong:
-        print(f"build.py: nothing called {name} is translated; {nearest(name, known)}".rstrip("; "), file=sys.stderr)
+        print(
+            f"build.py: {name} is not a translated unit or language; {nearest(name, known)}".rstrip("; "),
+            file=sys.stderr,
+        )
     if wrong:
         return 2
     count = translation_status.confirm(edition, edition.locale(code), names or translated[code])
@@ -189,7 +198,7 @@ def confirm(code: str, *names: str) -> int:
 
 
 def explain(code: str) -> int:
-    """Print what a finding means."""
+    """Print the explanation of a code."""
     from edition.gate import run as gate
 
     if not _known(code.upper()):
@@ -199,22 +208,22 @@ def explain(code: str) -> int:
 
 
 def _known(code: str) -> bool:
-    """Whether a finding has this code; says so if not."""
+    """Whether a code exists; prints an error if it does not."""
     from edition.findings import nearest
     from edition.gate import run as gate
 
     known = gate.catalogue()
     if code not in known:
-        print(f"build.py: no finding has the code {code}; {nearest(code, known)}".rstrip("; "), file=sys.stderr)
+        print(f"build.py: code {code} does not exist; {nearest(code, known)}".rstrip("; "), file=sys.stderr)
     return code in known
 
 
 def serve(port: int) -> int:
-    """Show site/ and build it anew on every change; a build that fails leaves the last good site up."""
+    """Serve site/ and rebuild it on every change; a failing build leaves the last good site in place."""
     from mkdocs.livereload import LiveReloadServer
 
     def rebuild() -> None:
-        # A process of its own, so that changed Python counts and nothing is left over.
+        # In a new process, so that changes to Python code take effect and no state is left over.
         subprocess.run([sys.executable, __file__])
 
     rebuild()

@@ -1,7 +1,7 @@
-"""The MkDocs adapter: it calls the edition at the moments MkDocs offers, and decides nothing itself.
+"""The MkDocs adapter: it calls the core package from the events of MkDocs, and decides nothing itself.
 
-MkDocs builds the site once per language, on one configuration, the later builds nested in the first. The gate
-stands before the first of them; the site is built beside the old one and takes its place after the last.
+MkDocs builds the site once per language, on one configuration, the later builds nested in the first. The checks before
+rendering run before the first build; the site is built beside the old one and replaces it after the last.
 """
 
 from __future__ import annotations
@@ -44,13 +44,13 @@ from edition.publish import atomic_replace, compression
 from edition.publish.store import Store
 from edition.render.page_context import missing_page_context, page_context
 from edition.render.whole_pages import convert, extension
-from edition.web.templating import Compiled
+from edition.web.templating import CompiledTemplates
 
 LAST = -200  # after the i18n plugin, which is at -100
 
 
 class _Warnings(logging.Handler):
-    """Remembers warnings and errors, whichever logger they come from."""
+    """Collects warnings and errors of every logger."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -61,142 +61,142 @@ class _Warnings(logging.Handler):
 
 
 class _Run:
-    """What the events of a run share; on_startup and on_config, which come before the others, set it."""
+    """The state that the events of a run share; set by on_startup and on_config, which come first."""
 
-    serving = False  # whether MkDocs itself serves, from a folder of its own
+    serving = False  # whether this is `mkdocs serve`, which builds into a folder of its own
     warnings = _Warnings()
     options: BuildOptions
     edition: Edition
     extension: EditionExtension
-    site: Path  # where the site belongs
+    site: Path  # where the finished site goes
 
 
 _run = _Run()
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Remember whether MkDocs itself serves; listen to what any logger warns of."""
+    """Note whether this is `mkdocs serve`, and start to collect warnings."""
     _run.serving = command == "serve"
     logging.getLogger().addHandler(_run.warnings)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Open the gate or stop; then tell MkDocs of the languages, of the Markdown, and of the folder beside the site."""
+    """Run the checks before rendering; then configure languages, Markdown and the folder to build in."""
     languages = _languages(config)
     if languages.building:
         return config
     root = Path(config.config_file_path).parent
     _run.options = replace(config.extra.get("build_options", BuildOptions()), built_on=_build_date())
     edition, findings = gate.check_source(root, options=_run.options)
-    _say(root, findings)
+    _report(root, findings)
     if edition is None or gate.blocks_build(findings):
-        raise _stopped(findings)
+        raise _abort(findings)
     _run.edition, _run.extension, _run.site = edition, extension(edition), Path(config.site_dir)
     if not _run.serving:
-        # A folder of this run's own, that goes however the run ends.
-        new = atomic_replace.beside(_run.site)
+        # A folder of this run, deleted however the run ends.
+        new = atomic_replace.build_folder(_run.site)
         config.site_dir = str(new)
         atexit.register(shutil.rmtree, new, ignore_errors=True)
-    others = [one for one in config.markdown_extensions if not hasattr(one, "extendMarkdown")]
-    # MkDocs declares a list of names, and hands on to Python-Markdown whatever is in it.
-    config["markdown_extensions"] = [*others, _run.extension]
+    names = [one for one in config.markdown_extensions if not hasattr(one, "extendMarkdown")]
+    # MkDocs declares a list of names, but passes everything in it to Python-Markdown.
+    config["markdown_extensions"] = [*names, _run.extension]
     languages.config.languages = [_language(locale) for locale in edition.locales]
-    config.theme.static_templates.discard("sitemap.xml")  # the edition makes its own
+    config.theme.static_templates.discard("sitemap.xml")  # the edition generates its own
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out what the theme would add to the site, and the sources of what pages load."""
-    ours = {str(Path(config.docs_dir).resolve())}
+    """Leave out the files that the theme would add, and the sources of style sheets and scripts."""
+    folders = {str(Path(config.docs_dir).resolve())}
     for file in list(files):
-        if str(Path(file.src_dir or config.docs_dir).resolve()) not in ours:
+        if str(Path(file.src_dir or config.docs_dir).resolve()) not in folders:
             files.remove(file)
     return files
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Let templates escape what they are given and leave no blank lines, as the blocks do; MkDocs does neither."""
+    """Turn on escaping and the removal of blank lines, as for the blocks; MkDocs does neither."""
     env.autoescape = env.trim_blocks = env.lstrip_blocks = True
-    env.bytecode_cache = Compiled(Store(_run.edition.root), "MkDocs")
+    env.bytecode_cache = CompiledTemplates(Store(_run.edition.root), "MkDocs")
     return env
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Tell the Markdown extension which page comes next."""
-    _run.extension.page = _ours(page)
+    """Tell the Markdown extension which page is converted next."""
+    _run.extension.page = _edition_page(page)
     return markdown
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put retired ids in, and tell MkDocs of those and of the ids that the edition's blocks give: it sees neither."""
-    edition, ours = _run.edition, _run.extension.page
-    page.present_anchor_ids = {*(page.present_anchor_ids or ()), *convert(edition, ours).ids}
-    return redirects.placed(edition, ours, html)
+    """Insert retired ids, and register them and the ids of blocks with MkDocs, which sees neither."""
+    edition, source = _run.edition, _run.extension.page
+    page.present_anchor_ids = {*(page.present_anchor_ids or ()), *convert(edition, source).ids}
+    return redirects.with_retired_ids(edition, source, html)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: object) -> dict[str, Any]:
-    """Give the templates the edition, the page, and how to link from it."""
-    context.update(page_context(_run.edition, _ours(page)), content=Markup(page.content or ""))
+    """Give page templates their context: the edition, the page, and links from it."""
+    context.update(page_context(_run.edition, _edition_page(page)), content=Markup(page.content or ""))
     return context
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
-    """Give the templates that are no page the edition, and links from the root."""
+    """Give templates without a page, such as 404.html, the edition and links from the root."""
     context.update(missing_page_context(_run.edition))
     return context
 
 
 @event_priority(LAST)
 def on_post_build(config: MkDocsConfig) -> None:
-    """After the last language: add what stands beside the pages, check the site, and put it in the old one's place."""
+    """After the last language: add the generated files, check the site, and replace the old one with it."""
     if _languages(config).building:
         return
     new = Path(config.site_dir)
     if _run.serving:
-        _make(new)
+        _write_outputs(new)
         return
     if config.strict and _run.warnings.messages:
-        # MkDocs itself would say so only after this event, when the old site is gone.
-        raise Abort("MkDocs has warned; the site is left as it was.")
-    _make(new)
+        # MkDocs itself would stop only after this event, when the old site is gone.
+        raise Abort("MkDocs issued warnings; the site was not changed.")
+    _write_outputs(new)
     findings = gate.check_site(_run.edition, new)
-    _say(_run.edition.root, findings)
+    _report(_run.edition.root, findings)
     if gate.blocks_build(findings):
-        raise _stopped(findings)
+        raise _abort(findings)
     store = Store(_run.edition.root)
     compression.write(new, store)
     store.prune()
     atomic_replace.swap(new, _run.site)
 
 
-def _make(site: Path) -> None:
-    """Write what the build makes beside the pages."""
+def _write_outputs(site: Path) -> None:
+    """Write the files that the build generates beside the pages."""
     for path, content in site_files.files(_run.edition):
         file = site / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
 
 
-def _ours(page: Page) -> WrittenPage:
-    """The edition's page for one of MkDocs."""
+def _edition_page(page: Page) -> WrittenPage:
+    """The edition's page for a page of MkDocs."""
     code, _, name = page.file.src_uri.removesuffix(".md").partition("/")
     return _run.edition.pages[code, name]
 
 
-def _say(root: Path, findings: list[Finding]) -> None:
-    """Tell what was found."""
+def _report(root: Path, findings: list[Finding]) -> None:
+    """Print findings, if there are any."""
     if findings:
         report.show(findings, _run.options.findings_format, root, sys.stdout)
 
 
-def _stopped(findings: list[Finding]) -> Abort:
-    """What ends a build that the gate is shut to."""
+def _abort(findings: list[Finding]) -> Abort:
+    """The exception that ends a build with these findings."""
     count = sum(not finding.warning for finding in findings)
-    return Abort(f"{count} finding{'' if count == 1 else 's'}; the site is left as it was.")
+    return Abort(f"{count} finding{'' if count == 1 else 's'}; the site was not changed.")
 
 
 def _languages(config: MkDocsConfig) -> I18n:
-    """The plugin that builds the site once for each language."""
+    """The plugin that builds the site once per language."""
     return config.plugins["i18n"]
 
 
@@ -205,18 +205,18 @@ def _language(locale: Locale) -> I18nPluginLanguage:
     language.load_dict({"locale": locale.code, "name": locale.name, "default": locale.original})
     failed, _ = language.validate()
     if failed:
-        raise Abort(f"edition.yml: the language {locale.code} is refused: {failed[0][1]}")
+        raise Abort(f"edition.yml: the language {locale.code} is not valid: {failed[0][1]}")
     return language
 
 
 def _build_date() -> date:
-    """SOURCE_DATE_EPOCH (https://reproducible-builds.org); else the day of the last commit; else today. In UTC."""
+    """The date in UTC: SOURCE_DATE_EPOCH (https://reproducible-builds.org), or the last commit, or today."""
     seconds = os.environ.get("SOURCE_DATE_EPOCH") or _last_commit() or time.time()
     return datetime.fromtimestamp(float(seconds), UTC).date()
 
 
 def _last_commit() -> str:
-    """The time of the last commit in seconds since 1970, so that a commit always builds to the same site."""
+    """The time of the last commit in seconds since 1970, so that a commit always builds the same site."""
     git = ["git", "-C", str(Path(__file__).parent), "log", "-1", "--format=%ct"]
     try:
         return subprocess.run(git, capture_output=True, text=True, check=True).stdout.strip()

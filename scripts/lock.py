@@ -1,12 +1,12 @@
-"""Lock what the project is built and tested with: resolve pyproject.toml into the requirements files, with hashes.
+"""Lock the dependencies: resolve pyproject.toml into the requirements files, with hashes.
 
-    python3 scripts/lock.py               locks what pyproject.toml asks for; what is locked stays where it still fits
-    python3 scripts/lock.py --upgrade     takes the newest versions that pyproject.toml allows
+    python3 scripts/lock.py               lock what pyproject.toml asks for; keep locked versions that still fit
+    python3 scripts/lock.py --upgrade     lock the newest versions that pyproject.toml allows
 
-The locks hold for every Python from the oldest on that pyproject.toml names, and for every system. uv resolves them:
-the one on the path, or one that is installed for this run alone.
+The locks are valid on every system, for every Python from the oldest that pyproject.toml allows. They are resolved by
+uv: the one on the path, or one that is installed only for this run.
 
-Exit status: 0 locked, 2 the locks could not be made; they are then as they were.
+Exit status: 0 locked; 2 locking failed, and the old locks are unchanged.
 """
 
 from __future__ import annotations
@@ -17,49 +17,49 @@ import sys
 import tempfile
 from pathlib import Path
 
-# However Python is started: `-I`, `-P` and PYTHONSAFEPATH keep the folder of a script from being looked in.
+# With `-I`, `-P` or PYTHONSAFEPATH, Python does not put the folder of a script on its path.
 if (HERE := str(Path(__file__).resolve().parent)) not in sys.path:
     sys.path.insert(0, HERE)
 
 import bootstrap
 
-# What each lock holds besides the dependencies of the project.
+# The dependency groups that each lock includes besides the project's own dependencies.
 GROUPS: dict[str, tuple[str, ...]] = dict(zip(bootstrap.LOCKS, ((), ("dev",), ("dev", "heavy")), strict=True))
 OLDEST = ".".join(map(str, bootstrap.OLDEST_PYTHON))
-# `fewest`: one version of a package for all Pythons, wherever there is one. No header: it would name the machine.
+# `fewest`: one version of a package for all Pythons if possible. No header: it would contain local paths.
 COMPILE = ("pip", "compile", "--quiet", "--universal", "--python-version", OLDEST, "--fork-strategy", "fewest")
 FORM = ("--generate-hashes", "--no-header")
 
 
 def main(arguments: list[str]) -> int:
-    """Make the locks; returns the exit status."""
+    """Write the locks; returns the exit status."""
     if arguments not in ([], ["--upgrade"]):
         print(__doc__)
         return 0 if arguments in (["-h"], ["--help"]) else 2
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        # In a folder of its own, so that a failure leaves the locks as they were, and no path gets into them.
+        # In a temporary folder, so that a failure leaves the locks unchanged, and no local path gets into them.
         for file in ("pyproject.toml", *GROUPS):
             if (bootstrap.ROOT / file).is_file():
                 shutil.copy(bootstrap.ROOT / file, folder / file)
         try:
-            uv = shutil.which("uv") or _installed(folder)
+            uv = shutil.which("uv") or _install_uv(folder)
             for lock, groups in GROUPS.items():
-                # What a smaller lock holds, a larger one holds in the same version.
+                # Packages of a smaller lock have the same version in the larger ones.
                 smaller = bootstrap.LOCKS[: bootstrap.LOCKS.index(lock)]
                 chosen = [f"--group={group}" for group in groups] + [f"--constraint={one}" for one in smaller]
                 command = [uv, *COMPILE, *FORM, *arguments, *chosen, "pyproject.toml", "-o", lock]
                 subprocess.run(command, cwd=folder, check=True)
         except (OSError, subprocess.CalledProcessError) as reason:
-            print(f"lock.py: nothing is locked: {reason}", file=sys.stderr)
+            print(f"lock.py: locking failed: {reason}", file=sys.stderr)
             return 2
         for lock in GROUPS:
             shutil.copy(folder / lock, bootstrap.ROOT / lock)
     return 0
 
 
-def _installed(folder: Path) -> str:
-    """Install uv into an environment in this folder; returns the path of its command."""
+def _install_uv(folder: Path) -> str:
+    """Install uv into a virtual environment in this folder; returns the path of its command."""
     environment = folder / "uv"
     subprocess.run([sys.executable, "-m", "venv", str(environment)], check=True)
     python = environment / bootstrap.PYTHON.relative_to(bootstrap.ENVIRONMENT)

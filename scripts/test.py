@@ -1,12 +1,12 @@
-"""Run the tests: make the environment, find a Chromium, call pytest on one worker more than there are processors.
+"""Run the tests: create the environment, find a Chromium, and run pytest in parallel.
 
-    python3 scripts/test.py                   the tests
-    python3 scripts/test.py --fast            what takes little time: no browser, no planted faults
-    python3 scripts/test.py --all             every walk to its end, and the heavy tools, which are installed for it
-    python3 scripts/test.py --no-browser      all but those that drive a browser, and say so
-    python3 scripts/test.py -k timeline       further arguments go to pytest; -n 0 runs all in one process
+    python3 scripts/test.py                   run the tests
+    python3 scripts/test.py --fast            run the quick tests: no browser, no planted faults
+    python3 scripts/test.py --all             run all tests in full, with the heavy tools, which are installed if needed
+    python3 scripts/test.py --no-browser      run the tests that need no browser
+    python3 scripts/test.py -k timeline       pass other arguments to pytest; -n 0 runs everything in one process
 
-Exit status: 0 all passed, 1 some failed, 2 the tests could not run.
+Exit status: 0 all tests passed; 1 some failed; 2 the tests could not run.
 """
 
 from __future__ import annotations
@@ -19,21 +19,21 @@ import sys
 import tarfile
 from pathlib import Path
 
-# However Python is started: `-I`, `-P` and PYTHONSAFEPATH keep the folder of a script from being looked in.
+# With `-I`, `-P` or PYTHONSAFEPATH, Python does not put the folder of a script on its path.
 if (HERE := str(Path(__file__).resolve().parent)) not in sys.path:
     sys.path.insert(0, HERE)
 
 import bootstrap
 
-# The Nu HTML checker, by the version and the SHA-512 of its package.
+# The Nu HTML checker: version and SHA-512 of its npm package.
 CHECKER = "vnu-jar@26.9.27"
 CHECKER_DIGEST = (
     "4e441de4315f39a582f5e6edbe8cd3b2b1f655aa1dde3620faface791133217c"
     "417b12f3f7ead2d8336d8e7efe44f5226618258b44a0860057e9125135e6b428"
 )
-# The first is the same engine without a window, and opens a page in a third of the time.
+# The first is the same engine without a user interface, and opens a page in a third of the time.
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-MOST_WORKERS = 8  # each has a Chromium of its own
+MOST_WORKERS = 8  # each runs its own Chromium
 
 
 def main(arguments: list[str]) -> int:
@@ -48,15 +48,15 @@ def main(arguments: list[str]) -> int:
     wanted = [argument for argument in arguments if argument not in ("--no-browser", "--fast")]
     if "--fast" in arguments:
         wanted += ["-m", "not browser and not mutation and not slow"]
-        print("test.py: what drives a browser, plants faults or takes long is left out, as asked by --fast.")
+        print("test.py: --fast skips tests that need a browser, plant faults or are slow.")
     elif "--no-browser" in arguments:
         wanted += ["-m", "not browser"]
-        print("test.py: the browser tests are left out, as asked by --no-browser.")
+        print("test.py: --no-browser skips the tests that need a browser.")
     elif reason := find_browser():
         print(f"test.py: {reason}", file=sys.stderr)
         return 2
     find_checker()
-    # One more than there are processors: a tenth of the time, a worker waits for its browser or for a command.
+    # One more than there are processors: a worker spends a tenth of its time waiting for a browser or a command.
     workers = min((os.cpu_count() or 1) + 1, MOST_WORKERS)
     options = ["--rootdir", str(bootstrap.ROOT), "-c", str(bootstrap.ROOT / "pyproject.toml")]
     status = pytest.main([*options, "-n", str(workers), "--dist", "worksteal", *wanted])
@@ -64,7 +64,7 @@ def main(arguments: list[str]) -> int:
 
 
 def find_browser() -> str:
-    """See to it that there is a Chromium, named in CHROMIUM; returns why there is none, else the empty text."""
+    """Set CHROMIUM to the path of a Chromium; returns why there is none, or an empty string."""
     if os.environ.get("CHROMIUM"):
         return ""
     if not _browser() and Path("/etc/debian_version").exists() and shutil.which("apt-get") and os.geteuid() == 0:
@@ -76,13 +76,13 @@ def find_browser() -> str:
             if _browser():
                 break
     if not _browser():
-        return "the browser tests need Chromium; install it (Debian: apt-get install chromium) or say --no-browser."
+        return "the browser tests need Chromium; install it (Debian: apt-get install chromium) or use --no-browser."
     os.environ["CHROMIUM"] = _browser()
     return ""
 
 
 def find_checker() -> None:
-    """See to it that the Nu HTML checker is here, named in VNU_JAR, if there is Java; where not, its test says so."""
+    """Set VNU_JAR to the path of the Nu HTML checker, if Java is installed; without it, its test is skipped."""
     home = bootstrap.ENVIRONMENT / "vnu"
     jar = home / "vnu.jar"
     if os.environ.get("VNU_JAR") or not shutil.which("java"):

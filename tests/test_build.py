@@ -1,4 +1,4 @@
-"""The two doors: what they do on a fresh machine, twice, and when something is wrong."""
+"""The entry points: on a fresh machine, run twice, and when something is wrong."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def test_failing_build_leaves_the_old_site(built: Path, command: list[str]) -> N
     assert not list(built.glob(".site*"))
 
 
-def test_fault_of_a_template_leaves_the_old_site(built: Path) -> None:
+def test_template_error_leaves_the_old_site(built: Path) -> None:
     before = digests(built / "site")
     header = "overrides/partials/header.html"
     change(built, header, 'class="brand" href="', 'class="brand" href="no/')
@@ -50,7 +50,7 @@ def test_fault_of_a_template_leaves_the_old_site(built: Path) -> None:
     assert not list(built.glob(".site*"))
 
 
-def test_fault_of_a_program_is_one_sentence_and_with_traceback_all_of_it(small: Path) -> None:
+def test_internal_error_is_one_line_and_a_traceback_on_request(small: Path) -> None:
     (small / "overrides/partials/header.html").write_text("{{ 1 / 0 }}")
     done = run(small, "scripts/build.py")
     assert done.returncode == 2 and "Traceback" not in done.stderr
@@ -61,14 +61,14 @@ def test_fault_of_a_program_is_one_sentence_and_with_traceback_all_of_it(small: 
     assert done.stderr.splitlines()[-1] == "ZeroDivisionError: division by zero"
 
 
-def test_bare_mkdocs_builds_what_the_door_builds(built: Path) -> None:
+def test_bare_mkdocs_builds_the_same_site(built: Path) -> None:
     ours = digests(built / "site")
     shutil.rmtree(built / "site")
     assert run(built, "-m", "mkdocs", "build", "-q", "--strict").returncode == 0
     assert digests(built / "site") == ours
 
 
-def test_warning_of_mkdocs_leaves_the_old_site_and_is_told(built: Path) -> None:
+def test_mkdocs_warning_is_printed_and_leaves_the_old_site(built: Path) -> None:
     before = digests(built / "site")
     append(built, "docs/en/about.md", "\n![no such picture](missing.png)\n")
     done = run(built, "scripts/build.py")
@@ -76,8 +76,8 @@ def test_warning_of_mkdocs_leaves_the_old_site_and_is_told(built: Path) -> None:
     assert digests(built / "site") == before
 
 
-def test_warning_of_any_logger_leaves_the_old_site(built: Path) -> None:
-    """Not only of those that MkDocs counts; here of one that only rendering gives, and no check of ours."""
+def test_warning_from_any_logger_leaves_the_old_site(built: Path) -> None:
+    """Also from loggers that MkDocs does not count; this warning comes from rendering only, not from a check."""
     before = digests(built / "site")
     warn = "logging.getLogger('another.library').warning('a page of %s', page.file.src_uri)"
     append(built, "scripts/hooks.py", f"\n\ndef on_post_page(output, page, config):\n    {warn}\n    return output\n")
@@ -107,7 +107,7 @@ def test_text_from_data_and_front_matter_is_escaped(small: Path) -> None:
         assert "<script>alert" not in path.read_text(encoding="utf-8"), path
 
 
-def test_site_below_a_path_of_its_host_builds_with_its_addresses(small: Path) -> None:
+def test_site_in_a_subfolder_of_its_host_has_right_addresses(small: Path) -> None:
     done = run(small, "scripts/build.py", SITE_URL="https://host.example/some/path/")
     assert done.returncode == 0, done.stdout + done.stderr
     page = (small / "site/ru/timeline/index.html").read_text(encoding="utf-8")
@@ -116,7 +116,7 @@ def test_site_below_a_path_of_its_host_builds_with_its_addresses(small: Path) ->
     assert "https://host.example/some/path/en/" in (small / "site/sitemap.xml").read_text(encoding="utf-8")
 
 
-def test_check_says_what_is_wrong_and_writes_nothing(small: Path) -> None:
+def test_check_prints_findings_and_writes_nothing(small: Path) -> None:
     done = run(small, "scripts/build.py", "--check")
     assert (done.returncode, done.stdout) == (0, "no findings\n")
     break_link(small)
@@ -133,39 +133,37 @@ def test_check_says_what_is_wrong_and_writes_nothing(small: Path) -> None:
     assert marked.startswith("::error file=docs/ru/about.md,line=8,col=15,title=XREF001::")
 
 
-def test_unknown_code_is_refused_with_a_guess(small: Path) -> None:
+def test_unknown_code_is_rejected_with_a_suggestion(small: Path) -> None:
     done = run(small, "scripts/build.py", "--explain", "LINK01")
     assert done.returncode == 2 and "LINK001" in done.stderr
 
 
-def test_old_python_gets_one_sentence(small: Path) -> None:
+def test_old_python_is_rejected_in_one_line(small: Path) -> None:
     path = small / "scripts/bootstrap.py"
     path.write_text(path.read_text(encoding="utf-8").replace("OLDEST_PYTHON = (3, 11)", "OLDEST_PYTHON = (9, 9)"))
     (small / ".venv").unlink()
     done = run(small, "scripts/build.py")
     assert done.returncode == 2
-    assert done.stderr.splitlines() == [
-        f"build.py: Python 9.9 or newer is needed, and this is {sys.version.split()[0]}."
-    ]
+    assert done.stderr.splitlines() == [f"build.py: Python 9.9 or newer is required; this is {sys.version.split()[0]}."]
 
 
-def test_packages_that_cannot_be_had_get_one_sentence(small: Path) -> None:
+def test_failed_installation_is_reported_in_one_line(small: Path) -> None:
     (small / ".venv").unlink()
     (small / "requirements.txt").write_text("no-such-package==1.0 --hash=sha256:" + "0" * 64 + "\n")
     done = run(small, "scripts/build.py", PIP_NO_INDEX="1", UV_OFFLINE="1", PIP_FIND_LINKS=str(small))
     assert done.returncode == 2
-    assert "the packages of requirements.txt could not be had" in done.stderr and "Traceback" not in done.stderr
+    assert "the packages in requirements.txt could not be installed" in done.stderr and "Traceback" not in done.stderr
 
 
-def test_damaged_environment_is_said_to_be_so_and_not_tried_for_ever(small: Path) -> None:
-    """A script started inside .venv that still does not find its packages stops."""
+def test_damaged_environment_is_reported_and_not_retried_endlessly(small: Path) -> None:
+    """A script that was restarted inside .venv and still lacks its packages stops."""
     path = small / "scripts/bootstrap.py"
     path.write_text(path.read_text(encoding="utf-8").replace('find_spec("mkdocs")', 'find_spec("no_such_package")'))
     done = run(small, "scripts/build.py", "--check")
     assert done.returncode == 2 and "delete it and try again" in done.stderr
 
 
-def test_taken_port_gets_one_sentence(small: Path) -> None:
+def test_port_in_use_is_reported_in_one_line(small: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -173,8 +171,8 @@ def test_taken_port_gets_one_sentence(small: Path) -> None:
     assert done.returncode == 2 and "cannot be served" in done.stderr and "Traceback" not in done.stderr
 
 
-def test_a_new_language_is_data_and_no_python(small: Path) -> None:
-    """One entry in edition.yml, one folder, one column in the data: a fourth language stands, checked and built."""
+def test_new_language_needs_data_but_no_python(small: Path) -> None:
+    """An entry in edition.yml, a folder and a column in the data add a fourth language, checked and built."""
     data = small / "docs/_data"
 
     def column(value: object) -> None:
@@ -197,9 +195,9 @@ def test_a_new_language_is_data_and_no_python(small: Path) -> None:
         path.write_text(yaml.safe_dump(values, allow_unicode=True, sort_keys=False), encoding="utf-8")
     shutil.copytree(small / "docs/en", small / "docs/de")
     python = digests(small / "scripts")
-    # Its words are English still, and the gate says so.
-    told = json.loads(run(small, "scripts/build.py", "--check", "--format", "json", "--only", "LANG001").stdout)
-    files = sorted({one["place"]["path"] for one in told})
+    # The texts are still English, which LANG001 reports.
+    findings = json.loads(run(small, "scripts/build.py", "--check", "--format", "json", "--only", "LANG001").stdout)
+    files = sorted({one["place"]["path"] for one in findings})
     allowed = [{"code": "LANG001", "file": name, "words": "Deutsch", "reason": "It is a test."} for name in files]
     (data / "exceptions.yml").write_text(json.dumps({"exceptions": allowed}), encoding="utf-8")
     done = run(small, "scripts/build.py", "--record-anchors")
@@ -215,7 +213,7 @@ def test_a_new_language_is_data_and_no_python(small: Path) -> None:
     assert card.count('class="column"') == 4 and (small / "site/p/2/de.bib").exists()
 
 
-def test_serve_shows_the_site_and_keeps_the_last_good_one(small: Path) -> None:
+def test_serve_keeps_the_last_good_site(small: Path) -> None:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

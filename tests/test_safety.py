@@ -91,4 +91,4 @@ def test_nothing_is_read_or_written_outside(small: Path, tmp_path: Path) -> None
 def test_a_failing_build_says_how_many_and_stops_nothing_else(small: Path) -> None:
     break_link(small)
     done = run(small, "scripts/build.py")
-    assert done.returncode == 1 and "1 finding; the site is left as it was." in done.stderr
+    assert done.returncode == 1 and "1 finding; the site was not changed." in done.stderr

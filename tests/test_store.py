@@ -45,10 +45,10 @@ def test_two_builds_at_once_share_what_is_kept(built: Path) -> None:
 
 def test_what_is_kept_is_taken_and_told_apart_by_input_and_kind(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    assert store.made("a 1", b"input", lambda: b"first") == b"first"
-    assert store.made("a 1", b"input", lambda: b"second") == b"first"
-    assert store.made("a 2", b"input", lambda: b"second") == b"second"
-    assert store.made("a 1", b"other", lambda: b"third") == b"third"
+    assert store.get_or_make("a 1", b"input", lambda: b"first") == b"first"
+    assert store.get_or_make("a 1", b"input", lambda: b"second") == b"first"
+    assert store.get_or_make("a 2", b"input", lambda: b"second") == b"second"
+    assert store.get_or_make("a 1", b"other", lambda: b"third") == b"third"
 
 
 def test_what_was_used_longest_ago_is_pruned(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What a check may say: a problem at a place; signed with the code of its check, it is a finding."""
+"""Problems that checks report, each at a place; with the code of its check, a problem becomes a finding."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Place:
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """What a check found: where, one sentence of what is wrong, and a hint how to mend it (may be empty)."""
+    """What a check reports: the place, one sentence on what is wrong, and a hint for correcting it, or none."""
 
     place: Place
     message: str
@@ -30,9 +30,9 @@ class Problem:
 
 @dataclass(frozen=True, order=True)
 class Finding:
-    """A problem under the code of the check that found it. Findings sort by place.
+    """A problem with the code of the check that found it. Findings sort by place.
 
-    A warning is told and stops nothing: the edition can be published with it.
+    A warning is reported, but does not stop the build.
     """
 
     place: Place
@@ -43,7 +43,7 @@ class Finding:
 
 
 class LoadError(Exception):
-    """A file that cannot be used at all. Carries the findings that say why."""
+    """A file cannot be loaded. Carries the findings that say why."""
 
     def __init__(self, findings: Iterable[Finding]):
         self.findings = sorted(set(findings))
@@ -51,6 +51,6 @@ class LoadError(Exception):
 
 
 def nearest(wanted: str, known: Iterable[str], prefix: str = "") -> str:
-    """A hint with the known name most like the one wanted, or the empty text if none is like it."""
+    """A hint with the most similar known name, or an empty string if none is similar."""
     found = difflib.get_close_matches(wanted, list(known), n=1, cutoff=0.5)
     return f"did you mean {prefix}{found[0]}?" if found else ""

@@ -50,7 +50,7 @@ def body(edition: Edition, page: Page) -> str:
     parser = markdown.Markdown(**arguments)
     # Where MkDocs has its own: after all others.
     parser.treeprocessors.register(_Links(edition, page), "links", 0)
-    return redirects.placed(edition, page, parser.convert(page.body))
+    return redirects.with_retired_ids(edition, page, parser.convert(page.body))
 
 
 def theme(code: str) -> dict[str, dict[str, str]]:

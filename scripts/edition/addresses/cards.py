@@ -1,4 +1,4 @@
-"""The cards: a small page in all languages for each paragraph and section, at an address that names no language."""
+"""The cards: a small page in all languages for each paragraph and section, at a language-neutral address."""
 
 from __future__ import annotations
 
@@ -10,6 +10,6 @@ from ..text.sections import sections
 
 @memoized
 def cards(edition: Edition) -> dict[str, str]:
-    """The addresses of the cards below the root of the site, by the unit or section: `p12` has `p/12/`."""
+    """The addresses of the cards, relative to the root of the site, by unit or section: `p12` has `p/12/`."""
     paragraphs = dict.fromkeys(unit for section in sections(edition).values() for unit in section.units)
     return {name: card(name) for name in (*paragraphs, *sections(edition))}

@@ -1,7 +1,8 @@
-"""Addresses that were published and have been retired, and where whoever follows them lands.
+"""Retired addresses: they were published once, and must still lead to their content.
 
-anchors.txt gives a retired address its successor: `/ru/#p12 -> /ru/#p12a`. On the same page the old id stands in the
-element of the new one; from elsewhere a line with the old id leads on; a page that is gone leaves one that leads on.
+anchors.txt gives each its redirect target: `/ru/#p12 -> /ru/#p12a`. If both are on one page, the old id is inserted
+into the element of the new one; otherwise the page gets a line with the old id and a link. A retired page is replaced
+by one with a link.
 """
 
 from __future__ import annotations
@@ -17,13 +18,13 @@ from ..model.memo import memoized
 from ..model.page import Page
 from .cards import cards
 
-# Elements that can hold no more than certain others; the id then stands in the first of these that can hold any.
-_NARROW = ("ol", "ul", "dl", "table", "thead", "tbody", "tr", "div", "section", "details", "nav")
+# Elements whose content model is restricted; the id goes into their first descendant that can hold it.
+_RESTRICTED = ("ol", "ul", "dl", "table", "thead", "tbody", "tr", "div", "section", "details", "nav")
 
 
 @dataclass(frozen=True)
-class Moved:
-    """A retired id of a page, and the address below the root of the site that it leads to."""
+class RetiredId:
+    """A retired id of a page, and its target, relative to the root of the site."""
 
     id: str
     to: str
@@ -31,58 +32,58 @@ class Moved:
 
 @memoized
 def redirect_targets(edition: Edition) -> dict[str, str]:
-    """Every retired address with the one that has taken its place in the end: `/ru/#p12` has `/ru/#p12a`.
+    """Every retired address with the end of its chain of redirects: `/ru/#p12` has `/ru/#p12a`.
 
-    An address whose redirect_targets lead in a circle has none; a check reports it.
+    Addresses that redirect in a loop are left out; ANCHOR004 reports them.
     """
     next_of = {entry.address: entry.redirect_to for entry in edition.anchors if entry.redirect_to}
     found = {}
-    for written, successor in next_of.items():
-        seen, there = {written}, successor
-        while there in next_of and there not in seen:
-            seen.add(there)
-            there = next_of[there]
-        if there not in seen:
-            found[written] = there
+    for retired, first in next_of.items():
+        seen, target = {retired}, first
+        while target in next_of and target not in seen:
+            seen.add(target)
+            target = next_of[target]
+        if target not in seen:
+            found[retired] = target
     return found
 
 
 @memoized
-def moved(edition: Edition, path: str) -> tuple[Moved, ...]:
-    """The retired ids of the page or card at an address below the root of the site, `ru/` or `p/12/`."""
+def retired_ids(edition: Edition, path: str) -> tuple[RetiredId, ...]:
+    """The retired ids of the page or card at an address, relative to the root of the site: `ru/`, `p/12/`."""
     found = []
-    for written, there in redirect_targets(edition).items():
-        page, _, anchor = written.partition("#")
+    for retired, target in redirect_targets(edition).items():
+        page, _, anchor = retired.partition("#")
         if anchor and page == f"/{path}":
-            found.append(Moved(anchor, there.removeprefix("/")))
+            found.append(RetiredId(anchor, target.removeprefix("/")))
     return tuple(found)
 
 
 @memoized
-def gone(edition: Edition) -> dict[str, str]:
-    """The retired pages: their addresses below the root, each with that of the page to go on to (or nothing)."""
-    there = {address(page.locale, page.name) for page in edition.pages.values()} | set(cards(edition).values())
-    paths = dict.fromkeys(written.partition("#")[0].removeprefix("/") for written in redirect_targets(edition))
+def retired_pages(edition: Edition) -> dict[str, str]:
+    """The retired pages, by address relative to the root, each with the address of its target (or nothing)."""
+    existing = {address(page.locale, page.name) for page in edition.pages.values()} | set(cards(edition).values())
+    paths = dict.fromkeys(retired.partition("#")[0].removeprefix("/") for retired in redirect_targets(edition))
     return {
         path: redirect_targets(edition).get(f"/{path}", "").removeprefix("/")
         for path in paths
-        if path not in there and (path.endswith("/") or not path)
+        if path not in existing and (path.endswith("/") or not path)
     }
 
 
-def placed(edition: Edition, page: Page, body: str) -> str:
-    """The body of a page as HTML, with its retired ids."""
-    if not moved(edition, address(page.locale, page.name)):
+def with_retired_ids(edition: Edition, page: Page, body: str) -> str:
+    """The HTML of the body of a page, with its retired ids inserted."""
+    if not retired_ids(edition, address(page.locale, page.name)):
         return body
     tree = html.fragment_fromstring(body, create_parent="div")
-    place(edition, page, tree)
+    insert_retired_ids(edition, page, tree)
     return html.tostring(tree, encoding="unicode").removeprefix("<div>").removesuffix("</div>")
 
 
-def place(edition: Edition, page: Page, tree: HtmlElement) -> frozenset[str]:
-    """Put the retired ids of a page into its tree; returns those that found a place."""
+def insert_retired_ids(edition: Edition, page: Page, tree: HtmlElement) -> frozenset[str]:
+    """Insert the retired ids of a page into its tree; returns those that were inserted."""
     here = address(page.locale, page.name)
-    retired = moved(edition, here)
+    retired = retired_ids(edition, here)
     by_id = {element.get("id"): element for element in tree.iter(etree.Element)} if retired else {}
     done = set()
     for one in retired:
@@ -91,7 +92,7 @@ def place(edition: Edition, page: Page, tree: HtmlElement) -> frozenset[str]:
             continue
         if path == here and anchor in by_id:
             target = by_id[anchor]
-            while target.tag in _NARROW and len(target):
+            while target.tag in _RESTRICTED and len(target):
                 target = target[0]
             alias = html.Element("span", {"class": "retired", "id": one.id, "data-apparatus": ""})
             alias.tail, target.text = target.text, None

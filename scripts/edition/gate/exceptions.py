@@ -1,7 +1,7 @@
-"""Findings that are known to be right as they are: docs/_data/exceptions.yml, each with its place and its reason.
+"""Findings that are accepted as they are: docs/_data/exceptions.yml, each with its place and its reason.
 
-An exception is for a finding of one code, in one file, whose line or message has certain words. One that applies to
-nothing any more is itself a finding, so the list cannot outlive what it was for.
+An exception matches one code in one file, where the line or the message contains certain words. An exception that
+matches nothing is itself a finding, so the list cannot become stale.
 """
 
 from __future__ import annotations
@@ -14,52 +14,52 @@ from ..model.edition import Edition
 
 CODE = "EXCEPT001"
 EXPLANATIONS = {
-    CODE: """An exception that applies to nothing, or that cannot be made.
+    CODE: """An exception matches nothing, or is not allowed.
 
-What it allowed has been mended, or stands elsewhere now; left in the list, it would hide the next fault. No exception
-is made from the proof of the text, from units, notes and ids, or from a cross-link.
+What it accepted has been corrected or moved; left in the list, it would hide the next fault. Exceptions are not
+allowed for the comparison with the source, for units, notes and ids, or for cross-links.
 
-Bad:   {code: WORD001, file: docs/ru/index.md, words: все все, reason: …}, and no «все все» in the file
+Bad:   {code: WORD001, file: docs/ru/index.md, words: все все, reason: …}, but no «все все» in the file
 Good:  the entry deleted
 """,
 }
-# The proof of the text, what holds the languages together, every cross-link, and the exceptions themselves.
+# The comparison with the source, the structure that all languages share, cross-links, and the exceptions themselves.
 _NEVER = ("TEXT", "UNIT", "NOTE", "ID", "ANCHOR", "XREF", "EXCEPT")
 
 
 def apply(
     edition: Edition, findings: Iterable[Finding], known: Collection[str], not_run: Collection[str] = ()
 ) -> tuple[list[Finding], list[Finding]]:
-    """The findings that no exception is made for; and what is wrong with the exceptions themselves.
+    """The findings without those that an exception accepts, and the findings about the exceptions themselves.
 
-    `known` are all codes there are, `not_run` those of checks that have not run, whose exceptions cannot be judged.
+    `known` are all codes, `not_run` those of checks that did not run: whether their exceptions still match is unknown.
     """
-    left = list(findings)
+    remaining = list(findings)
     wrong = []
     for index, entry in enumerate(edition.exceptions.values["exceptions"]):
         place = edition.exceptions.place("exceptions", index, "code")
-        if problem := _refused(entry["code"], known):
+        if problem := _not_allowed(entry["code"], known):
             wrong.append(Finding(place, CODE, *problem))
             continue
         if entry["code"] in not_run:
             continue
-        meant = [finding for finding in left if _applies(entry, finding, edition.root)]
-        if not meant:
-            message = f"no {entry['code']} in {entry['file']} has «{entry['words']}» any more"
+        matching = [finding for finding in remaining if _matches(entry, finding, edition.root)]
+        if not matching:
+            message = f"no {entry['code']} in {entry['file']} contains «{entry['words']}»"
             wrong.append(Finding(place, CODE, message, "delete the exception"))
-        left = [finding for finding in left if finding not in meant]
-    return left, wrong
+        remaining = [finding for finding in remaining if finding not in matching]
+    return remaining, wrong
 
 
-def _refused(code: str, known: Collection[str]) -> tuple[str, str] | None:
+def _not_allowed(code: str, known: Collection[str]) -> tuple[str, str] | None:
     if code not in known:
-        return f"no finding has the code {code}", nearest(code, known)
+        return f"code {code} does not exist", nearest(code, known)
     if code.startswith(_NEVER):
-        return f"no exception can be made from {code}", "mend what it finds"
+        return f"exceptions from {code} are not allowed", "correct what it finds"
     return None
 
 
-def _applies(entry: dict[str, str], finding: Finding, root: Path) -> bool:
+def _matches(entry: dict[str, str], finding: Finding, root: Path) -> bool:
     same = finding.code == entry["code"] and finding.place.path == entry["file"]
     return same and any(entry["words"] in text for text in (finding.message, *_line(root, finding.place)))
 

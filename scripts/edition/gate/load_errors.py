@@ -1,61 +1,61 @@
-"""What the findings of reading mean, which come before any check can run. The checks explain themselves."""
+"""Explanations of the findings of loading, which come before any check. Checks carry their own explanations."""
 
 EXPLANATIONS = {
     "FILE001": """A file of the edition is missing or cannot be read.
 
-Every language has the same pages, and the data files are always the same; a page that one language lacks would be
-served in another, or not at all.
+Every language has the same pages, and the set of data files is fixed; a missing page would be served in another
+language, or not at all.
 
-Bad:   docs/kk/notes.md and docs/ru/notes.md, and no docs/en/notes.md
+Bad:   docs/kk/notes.md and docs/ru/notes.md, but no docs/en/notes.md
 Good:  notes.md in the folder of every language
 """,
     "FILE002": """A file is not UTF-8.
 
-In another encoding the Kazakh letters would be lost.
+Other encodings lose the Kazakh letters.
 
 Bad:   a page saved as Windows-1251
 Good:  the same page saved as UTF-8
 """,
     "FILE003": """A file begins with a byte order mark.
 
-YAML and Markdown take it for text, and the front matter is not seen.
+YAML and Markdown take it for text, and the front matter is not recognised.
 
 Bad:   a file saved as “UTF-8 with BOM”
 Good:  a file saved as UTF-8
 """,
-    "FILE004": """Lines end with a carriage return, as on Windows or an old Mac.
+    "FILE004": """Lines end with a carriage return, as on Windows or classic Mac OS.
 
-The source text is compared byte by byte, and every system would build another site.
+The source text is compared byte by byte, and the site must not depend on the system that builds it.
 
 Bad:   lines that end with CR LF
 Good:  lines that end with LF
 """,
-    "FILE005": """There is a tab.
+    "FILE005": """A line contains a tab.
 
-YAML refuses it, and Markdown makes code of the line.
+YAML rejects tabs, and Markdown takes an indented line for code.
 
 Bad:   a tab before a key
 Good:  two spaces before a key
 """,
-    "FILE006": """A file has nothing in it.
+    "FILE006": """A file is empty.
 
-A page without text would be published as a blank.
+An empty page would be published as a blank.
 
 Bad:   an empty docs/en/about.md
 Good:  at least front matter, a heading and a sentence
 """,
-    "FILE007": """There is a character that no page can show, that nobody sees, or that is not one but two.
+    "FILE007": """A file contains an invisible or invalid character, or its text is not NFC-normalised.
 
-Control characters, spaces of no width, signs of direction, the sign for a character that was lost, and letters put
-together from a letter and an accent (form NFC has them as one): most often they came along when text was copied. They
-break words apart for search, for screen readers and for whoever copies them on.
+Control characters, zero-width spaces, direction marks, the replacement character, and letters composed of a base
+letter and an accent (NFC has one character for them) usually come from copied text. They break words for search, for
+screen readers and for anyone who copies them.
 
-Bad:   a space of no width within a word
+Bad:   a zero-width space within a word
 Good:  the word
 """,
     "FILE008": """A page does not begin with its front matter.
 
-The title of the window and the description that search engines show come from there.
+It gives the title of the window and the description that search engines show.
 
 Bad:   # About the edition          (in the first line)
 Good:  ---
@@ -63,65 +63,67 @@ Good:  ---
        description: How the text was edited.
        ---
 """,
-    "FILE009": """Markdown so intricate that no parser gets through it.
+    "FILE009": """Markdown is too deeply nested or too complex to parse.
 
-Hundreds of brackets that open in one paragraph keep a parser busy for minutes; lists and quotations within each other
-without end exhaust it.
+Hundreds of opening brackets in one paragraph keep a parser busy for minutes, and very deeply nested lists or
+quotations exceed its limits.
 
 Bad:   a thousand opening brackets in a row
-Good:  what is opened is closed, and paragraphs are divided
+Good:  closed brackets, and shorter paragraphs
 """,
-    "FILE010": """A file of docs/ or overrides/ is a link to somewhere outside the project.
+    "FILE010": """A file in docs/ or overrides/ is a symbolic link to a file outside the project.
 
-Whatever it holds there would be published.
+The content of that file would be published.
 
 Bad:   docs/en/notes.txt → /home/editor/notes.txt
-Good:  the file itself below docs/
+Good:  the file itself in docs/
 """,
-    "FILE011": """A file has the marks of two versions that were not merged.
+    "FILE011": """A file contains merge conflict markers.
 
-Readers would see both, and the marks.
+Readers would see both versions, and the markers.
 
 Bad:   <<<<<<< HEAD
-Good:  the version that is meant
+Good:  the version that is right
 """,
-    "YAML001": """A data file, or the front matter of a page, is not YAML, or not such as a data file may be.
+    "YAML001": """A data file or the front matter of a page is not valid YAML, or uses YAML that is not allowed here.
 
-The place is where the reader gave up; the fault is there or a little above. Anchors and aliases are not read, because
-values would change in two places at once; nor is endless nesting.
+The place is where the parser failed; the fault is there or slightly above. Anchors and aliases are not allowed, because
+changing one value would change another; nor is very deep nesting.
 
 Bad:   title: "About the edition
 Good:  title: "About the edition"
 """,
-    "YAML002": """A key is given twice in one mapping.
+    "YAML002": """A mapping has a duplicate key.
 
-The first value would be lost without a word.
+The first value would be silently lost.
 
 Bad:   n7: … and, further below, n7: …
 Good:  each key once
 """,
-    "YAML003": """A key that the file does not know.
+    "YAML003": """A key is unknown.
 
-Perhaps it is mistyped; it would have no effect.
+It may be a typo; it would have no effect.
 
 Bad:   statut: identified
 Good:  status: identified
 """,
-    "YAML004": """A key is missing that the file must have.
+    "YAML004": """A required key is missing.
+
+A page could not show what the key gives.
 
 Bad:   n7: {entry: {…}, basis: {…}}          (what does the reader learn of its status?)
 Good:  n7: {status: identified, entry: {…}, basis: {…}}
 """,
-    "YAML005": """A value is not of the kind or form that the file wants.
+    "YAML005": """A value has the wrong type or form.
 
-Pages are made from it, and would be wrong or not made at all.
+Pages are generated from it, and would be wrong or could not be generated.
 
 Bad:   status: certain
 Good:  status: identified          (or probable, or unidentified)
 """,
     "YAML006": """Not exactly one language of edition.yml is the original.
 
-The others are compared with it, paragraph by paragraph.
+All other languages are compared with it, paragraph by paragraph.
 
 Bad:   original: true for two languages, or for none
 Good:  original: true for the language the author wrote in

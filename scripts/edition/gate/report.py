@@ -1,4 +1,4 @@
-"""How findings are printed. One function a form; `text` is for people, `github` marks lines in a pull request."""
+"""Formats findings for printing: `text` for people, `github` to annotate a pull request, `json` for other programs."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from typing import TextIO
 from ..findings import Finding, Place
 
 _BOLD, _RED, _YELLOW, _DIM, _PLAIN = "\033[1m", "\033[31m", "\033[33m", "\033[2m", "\033[0m"
-_WIDEST = 100  # characters of a faulty line that are shown
+_WIDEST = 100  # characters shown of a faulty line
 
 
 def format_text(findings: Sequence[Finding]) -> str:
-    """One finding a line, `file:line:column  CODE  sentence`, and its hint indented below."""
+    """One finding per line, `file:line:column  CODE  message`, with its hint indented below."""
     lines = []
     for finding in findings:
         kind = "warning: " if finding.warning else ""
@@ -27,28 +27,28 @@ def format_text(findings: Sequence[Finding]) -> str:
 
 
 def format_terminal(findings: Sequence[Finding], root: Path, colour: bool) -> str:
-    """As `format_text`, with the faulty line of each finding and a caret under the fault; colours if wanted.
+    """Like `format_text`, with each faulty line and a caret below the fault, in colour if `colour` is set.
 
-    `root` is the folder that the places are counted from. A line that is no longer there is left out.
+    Places are relative to `root`. A line that no longer exists is omitted.
     """
 
-    def painted(words: str, *paint: str) -> str:
-        return "".join([*paint, words, _PLAIN]) if colour else words
+    def painted(text: str, *paint: str) -> str:
+        return "".join([*paint, text, _PLAIN]) if colour else text
 
     lines = []
     for finding in findings:
         kind, paint = ("warning: ", _YELLOW) if finding.warning else ("", _RED)
         code = painted(finding.code, _BOLD, paint)
         lines.append(f"{painted(str(finding.place), _BOLD)}  {code}  {kind}{finding.message}")
-        for shown, caret in _excerpt(root, finding.place):
-            lines += [f"    {shown}", f"    {painted(caret, paint)}"]
+        for excerpt, caret in _excerpt(root, finding.place):
+            lines += [f"    {excerpt}", f"    {painted(caret, paint)}"]
         if finding.hint:
             lines.append(f"    {painted('hint:', _DIM)} {finding.hint}")
     return "\n".join(lines)
 
 
 def format_github(findings: Sequence[Finding]) -> str:
-    """Workflow commands as GitHub Actions reads them, one finding a line."""
+    """Workflow commands of GitHub Actions, one finding per line."""
     lines = []
     for finding in findings:
         place = finding.place
@@ -60,7 +60,7 @@ def format_github(findings: Sequence[Finding]) -> str:
 
 
 def format_json(findings: Sequence[Finding]) -> str:
-    """A JSON list with one object a finding: place (path, line, column), code, message, hint, warning."""
+    """A JSON list with one object per finding: place (path, line, column), code, message, hint, warning."""
     return json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2)
 
 
@@ -72,9 +72,9 @@ FORMATS: dict[str, Callable[[Sequence[Finding]], str]] = {
 
 
 def show(findings: Sequence[Finding], form: str, root: Path, stream: TextIO) -> None:
-    """Print findings in a form (`text`, `github`, `json`); on a terminal with the faulty line, and in colour.
+    """Print findings in a format (`text`, `github`, `json`); text on a terminal has the faulty lines and colour.
 
-    Colour is left out where NO_COLOR is set (https://no-color.org) or the terminal is a dumb one.
+    There is no colour if NO_COLOR is set (https://no-color.org) or the terminal is dumb.
     """
     if form == "text" and stream.isatty():
         plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
@@ -88,7 +88,7 @@ def _escape(value: str) -> str:
 
 
 def _excerpt(root: Path, place: Place) -> list[tuple[str, str]]:
-    """The line of a place, cut to what can be seen at once, with the caret for the line below it."""
+    """The line of a place, shortened to fit a terminal, and the line with the caret to print below it."""
     try:
         line = (root / place.path).read_text(encoding="utf-8").split("\n")[place.line - 1]
     except (OSError, UnicodeDecodeError, IndexError):
@@ -97,6 +97,6 @@ def _excerpt(root: Path, place: Place) -> list[tuple[str, str]]:
         return []
     at = min(place.column - 1, len(line))
     start = max(0, at - _WIDEST // 2) if len(line) > _WIDEST else 0
-    shown = line[start : start + _WIDEST]
+    excerpt = line[start : start + _WIDEST]
     before, after = "… " if start else "", " …" if start + _WIDEST < len(line) else ""
-    return [(f"{before}{shown}{after}", " " * (len(before) + at - start) + "^")]
+    return [(f"{before}{excerpt}{after}", " " * (len(before) + at - start) + "^")]

@@ -1,9 +1,9 @@
-"""The gate: every check there is, run over the edition or over the site made from it.
+"""Runs the checks over the edition, or over the site rendered from it.
 
 A check is one module in `checks/source/` (before rendering) or `checks/site/` (after). Its name begins with its
 code, `xref001_target_missing`; its docstring says what it finds, why that matters, and gives a bad and a good line;
-its function `check` yields problems. `WARNING = True` in it makes its findings warnings. Being in the folder is all
-the registration there is.
+its function `check` yields problems. `WARNING = True` makes its findings warnings. A module in one of these folders
+is registered by being there.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from . import exceptions, load_errors
 
 @dataclass(frozen=True)
 class Check:
-    """A check: its code, its explanation, the function that yields problems, and whether they are warnings."""
+    """A check: its code, its explanation, the function that yields its problems, and whether they are warnings."""
 
     code: str
     explanation: str
@@ -38,7 +38,7 @@ class Check:
 
 @dataclass(frozen=True)
 class Selection:
-    """The codes that are asked for (all, if none is named) and those that are left out."""
+    """The codes to run (all, if `only` is empty) and the codes to skip."""
 
     only: Collection[str] = ()
     skip: Collection[str] = ()
@@ -48,12 +48,12 @@ class Selection:
 
 
 ALL = Selection()
-MOST = 1000  # findings of one code in one run; whoever has more has one cause for them, and need not wait for the rest
+MOST = 1000  # findings of one code in one run; more of them have one cause, and are not worth waiting for
 
 
 @cache
 def checks(package: ModuleType) -> tuple[Check, ...]:
-    """The checks in a package, in the order of their codes."""
+    """The checks in a package, sorted by code."""
     found = []
     for name in sorted(module.name for module in pkgutil.iter_modules(package.__path__)):
         module = importlib.import_module(f"{package.__name__}.{name}")
@@ -71,10 +71,10 @@ def catalogue() -> dict[str, str]:
 def check_source(
     root: Path, selection: Selection = ALL, options: BuildOptions | None = None
 ) -> tuple[Edition | None, list[Finding]]:
-    """Read the edition and run the checks before rendering that are selected. Without an edition, the findings say why.
+    """Load the edition and run the selected checks before rendering; no edition is returned if loading fails.
 
-    What cannot be read is told whatever was selected, for nothing can be said without it. An exception from a check
-    that has not run is not judged; where the exceptions are asked for by name, every check runs.
+    Load errors are reported whatever is selected, since no check can run after one. An exception from a check that
+    did not run is not checked; if the code for exceptions is selected by name, every check runs.
     """
     known = checks(source_checks)
     wanted = [check for check in known if check.code in selection or exceptions.CODE in selection.only]
@@ -84,18 +84,18 @@ def check_source(
     except LoadError as error:
         return None, error.findings
     not_run = {check.code for check in known if check not in wanted}
-    left, wrong = exceptions.apply(edition, found, catalogue(), not_run)
-    return edition, sorted(finding for finding in (*left, *wrong) if finding.code in selection)
+    remaining, wrong = exceptions.apply(edition, found, catalogue(), not_run)
+    return edition, sorted(finding for finding in (*remaining, *wrong) if finding.code in selection)
 
 
 def check_site(edition: Edition, site: Path, selection: Selection = ALL) -> list[Finding]:
-    """Run the checks that are selected over the rendered site, a folder to be served at the edition's address."""
+    """Run the selected checks over the folder of the rendered site."""
     wanted = [check for check in checks(site_checks) if check.code in selection]
     return sorted(_run(wanted, edition, site_checks.load(edition, site)))
 
 
 def blocks_build(findings: list[Finding]) -> bool:
-    """Whether there is a finding that stops a build."""
+    """Whether any finding is more than a warning, and so stops the build."""
     return any(not finding.warning for finding in findings)
 
 

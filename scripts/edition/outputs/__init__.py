@@ -1,4 +1,4 @@
-"""What stands beside the pages: cards, downloads, indexes, share pictures, what pages load.
+"""Everything beside the pages: cards, downloads, search indexes, share pictures, style sheets and scripts.
 
 To be called: `site_files.paths` and `site_files.files`, and `sharing.tags`.
 """

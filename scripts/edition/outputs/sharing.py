@@ -1,4 +1,4 @@
-"""What goes with a shared link: the Open Graph of a page, and the picture of its language, set by Typst.
+"""What a shared link shows: the Open Graph tags of a page, and a picture for each language, typeset by Typst.
 
 The picture shows the author, the title, and the author's periods.
 """
@@ -19,18 +19,18 @@ from ..model.edition import Edition
 from ..model.memo import memoized
 from ..model.page import Locale
 from ..text.timeline_scale import stages
-from ..web.digests import named
+from ..web.digests import digest_path
 from ..web.templating import FOLDER
 
-WIDTH, HEIGHT = 1200, 630  # pixels, the measure that the Open Graph protocol's readers ask for
-_PPI = 72  # at which a point is a pixel
+WIDTH, HEIGHT = 1200, 630  # pixels, the size recommended for Open Graph images
+_PPI = 72  # one point is one pixel
 _TEMPLATE = f"{FOLDER}/cards/share.typ"
 
 
 def tags(edition: Edition, here: str, locale: Locale, title: str, description: str) -> list[Tag]:
-    """The Open Graph of a page, by which messengers and networks show a link to it.
+    """The Open Graph tags of a page, which messengers and social networks use to show a link to it.
 
-    Addresses stand in it only where they are known whole, for its readers take no others.
+    They contain addresses only if the site's address is known, because consumers accept only absolute ones.
     """
     found = [
         ("og:type", "article"),
@@ -48,28 +48,28 @@ def tags(edition: Edition, here: str, locale: Locale, title: str, description: s
             ("og:image:height", str(HEIGHT)),
             ("og:image:alt", f"{edition.author(locale)}. {the_edition(edition, locale).title}"),
         ]
-    # A large picture is shown only where it is asked for by this name.
-    named = [("meta", {"name": "twitter:card", "content": "summary_large_image"})] if edition.site_url else []
-    return [*(("meta", {"property": key, "content": value}) for key, value in found), *named]
+    # Some consumers show a large picture only with this tag.
+    card = [("meta", {"name": "twitter:card", "content": "summary_large_image"})] if edition.site_url else []
+    return [*(("meta", {"property": key, "content": value}) for key, value in found), *card]
 
 
 def _with_country(locale: Locale) -> str:
-    """A language with the country that the CLDR thinks of first, as the Open Graph asks: kk_KZ, en_GB."""
+    """A language with its most likely country in the CLDR, as Open Graph requires it: kk_KZ, en_GB."""
     language, *rest = locale.cldr.split("_")
     return f"{language}_{(rest or get_global('likely_subtags')[language].split('_'))[-1]}"
 
 
 @memoized
 def picture_path(edition: Edition, locale: Locale) -> str:
-    """Where the picture of a language stands below the root; its name holds a digest of all that it is made from."""
+    """The path of a language's picture, relative to the root; its name contains a digest of all its inputs."""
     made_from = [version("typst"), (edition.root / _TEMPLATE).read_text(encoding="utf-8"), _data(edition, locale)]
-    return named(f"share-{locale.code}", "png", "\0".join(made_from))
+    return digest_path(f"share-{locale.code}", "png", "\0".join(made_from))
 
 
 def picture(edition: Edition, locale: Locale) -> bytes:
-    """The picture of a language as a PNG. Raises ValueError if it cannot be set as the template has it."""
+    """The picture of a language as a PNG. Raises ValueError if the template cannot be typeset on one page."""
     template = edition.root / _TEMPLATE
-    made, warnings = typst.compile_with_warnings(
+    result, warnings = typst.compile_with_warnings(
         template,
         root=template.parent,
         font_paths=_fonts(),
@@ -77,21 +77,21 @@ def picture(edition: Edition, locale: Locale) -> bytes:
         ppi=_PPI,
         sys_inputs={"data": _data(edition, locale)},
     )
-    if warnings:  # such as a font that is not there
+    if warnings:  # for example a missing font
         raise ValueError(f"{_TEMPLATE}: {warnings[0].message}")
-    if isinstance(made, bytes):
-        return made
+    if isinstance(result, bytes):
+        return result
     raise ValueError(f"{_TEMPLATE}: the picture runs over to a second page")
 
 
 @cache
 def _fonts() -> typst.Fonts:
-    """The fonts that come with Typst and no others, so that the picture is the same on every machine."""
+    """Only the fonts that come with Typst, so that the picture is the same on every machine."""
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True)
 
 
 def _data(edition: Edition, locale: Locale) -> str:
-    """What the template is given, as JSON: the title, the author, and the drawing of the periods in the article."""
+    """The input of the template as JSON: title, author, and the drawing of the periods in the article."""
     drawn = stages(edition, locale)
     data = {
         "lang": locale.code,

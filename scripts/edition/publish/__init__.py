@@ -1,4 +1,4 @@
-"""Leave what was made on the disk: swap it in whole, compress it, keep it between builds.
+"""Writes results to disk: atomic replacement, compression, and a cache between builds.
 
-Knows files and bytes, and nothing of editions. To be called: `atomic_replace`, `compression`, `store`.
+Works on files and bytes, and knows nothing of editions. To be called: `atomic_replace`, `compression`, `store`.
 """

@@ -1,4 +1,4 @@
-"""Files as hosts send them compressed: `.br` (brotli) and `.gz` beside each, for hosts that take what they find."""
+"""Precompresses the files of a site: `.br` (brotli) and `.gz` beside each, for hosts that serve such files."""
 
 from __future__ import annotations
 
@@ -15,23 +15,23 @@ import brotli
 from .store import Store
 
 _COMPRESSED = {".html", ".css", ".js", ".svg", ".json", ".xml", ".txt", ".bib", ".ris"}
-_WORTH_IT = 1024  # bytes; what is smaller travels in one packet as it is
+_WORTH_IT = 1024  # bytes; a smaller file fits into one packet anyway
 
 
 def write(folder: Path, store: Store) -> None:
-    """Write `.br` and `.gz` beside every text file of a site, for hosts that send what they find compressed.
+    """Write `.br` and `.gz` beside every text file of a site.
 
-    What was compressed before is taken from the store.
+    Files that were compressed before come from the store.
     """
     files = [path for path in folder.rglob("*") if path.suffix in _COMPRESSED and path.stat().st_size >= _WORTH_IT]
 
     def compress(path: Path) -> None:
         raw = path.read_bytes()
-        for end, (version, make) in _WAYS.items():
-            packed = store.made(f"{end} {version}", raw, partial(make, raw))
-            path.with_name(f"{path.name}.{end}").write_bytes(packed)
+        for extension, (version, make) in _FORMATS.items():
+            packed = store.get_or_make(f"{extension} {version}", raw, partial(make, raw))
+            path.with_name(f"{path.name}.{extension}").write_bytes(packed)
 
-    with ThreadPoolExecutor() as pool:  # both libraries leave the interpreter to others while they work
+    with ThreadPoolExecutor() as pool:  # both libraries release the interpreter lock
         list(pool.map(compress, files))
 
 
@@ -40,16 +40,16 @@ def _brotli(raw: bytes) -> bytes:
 
 
 def _gzip(raw: bytes) -> bytes:
-    # Without name and time, so that two builds are the same. (`gzip.compress` tells the system in a byte of the header,
-    # or does not, by the version of Python.)
+    # Without name and time, so that two builds are identical. (With `gzip.compress`, it depends on the version of
+    # Python whether a byte of the header names the system.)
     packed = io.BytesIO()
     with gzip.GzipFile(filename="", fileobj=packed, mode="wb", compresslevel=9, mtime=0) as file:
         file.write(raw)
     return packed.getvalue()
 
 
-# By the end of the name: the version of what compresses, and how.
-_WAYS: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
+# By file extension: the version of the library, and the function that compresses.
+_FORMATS: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
     "br": (brotli.__version__, _brotli),
     "gz": (zlib.ZLIB_RUNTIME_VERSION, _gzip),
 }

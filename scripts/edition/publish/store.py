@@ -1,8 +1,8 @@
-"""What was made before of the same input, kept between builds in `.cache/`, which may be deleted at any time.
+"""A cache of results between builds, keyed by their input: `.cache/`, which may be deleted at any time.
 
-An entry is found by a digest of what it was made of, and never changes. Its first bytes are a digest of the rest, so
-that one that was damaged is made anew. Entries are written beside their place and moved there: two builds may share
-the folder. Where it cannot be written, everything is made as if it were empty.
+The key of an entry is a digest of its input; entries never change. An entry begins with a digest of its content, so
+that a damaged one is detected and remade. Entries are written to a temporary file and then moved: two builds may share
+the folder. If it cannot be written, everything works as if the cache were empty.
 """
 
 from __future__ import annotations
@@ -16,40 +16,40 @@ from pathlib import Path
 
 FOLDER = ".cache"
 _MOST = 64 * 1024 * 1024  # bytes; the article fills some 5 MB
-_DIGEST = 16  # bytes of the digest that an entry begins with
+_DIGEST = 16  # bytes; length of the digest at the start of an entry
 
 
 class Store:
-    """The results below a project's root."""
+    """The cache of a project."""
 
     def __init__(self, root: Path, most: int = _MOST) -> None:
-        """Take the folder `.cache` of this root; `most` bytes stay in it when it is pruned."""
+        """Use the folder `.cache` of this root; pruning leaves at most `most` bytes in it."""
         self._folder = root / FOLDER
         self._most = most
 
-    def made(self, kind: str, made_of: bytes, make: Callable[[], bytes]) -> bytes:
-        """What `make` gives, or gave before for the same input. `kind` names what it does, and the version of it."""
-        content = self.get(kind, made_of)
+    def get_or_make(self, kind: str, input_data: bytes, make: Callable[[], bytes]) -> bytes:
+        """The result of `make`, cached for the same input. `kind` names what it does, and its version."""
+        content = self.get(kind, input_data)
         if content is None:
             content = make()
-            self.put(kind, made_of, content)
+            self.put(kind, input_data, content)
         return content
 
-    def get(self, kind: str, made_of: bytes) -> bytes | None:
-        """The entry of this kind for this input, if there is one."""
-        path = self._path(kind, made_of)
+    def get(self, kind: str, input_data: bytes) -> bytes | None:
+        """The entry of this kind for this input, or None."""
+        path = self._path(kind, input_data)
         try:
             whole = path.read_bytes()
         except OSError:
             return None
         with suppress(OSError):
-            os.utime(path)  # used last, pruned last
+            os.utime(path)  # most recently used, pruned last
         content = whole[_DIGEST:]
         return content if whole[:_DIGEST] == _digest(content) else None
 
-    def put(self, kind: str, made_of: bytes, content: bytes) -> None:
-        """Keep the entry of this kind for this input."""
-        path = self._path(kind, made_of)
+    def put(self, kind: str, input_data: bytes, content: bytes) -> None:
+        """Store the entry of this kind for this input."""
+        path = self._path(kind, input_data)
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as new:
@@ -61,19 +61,19 @@ class Store:
                     Path(new.name).unlink()
 
     def prune(self) -> None:
-        """Take away what was used longest ago, until no more is left than the folder may hold."""
+        """Delete the least recently used entries until the cache is within its limit."""
         with suppress(OSError):
             files = [(path.stat(), path) for path in self._folder.rglob("*") if path.is_file()]
             entries = sorted((stat.st_mtime, stat.st_size, path) for stat, path in files)
-            left = sum(size for _, size, _ in entries)
+            total = sum(size for _, size, _ in entries)
             for _, size, path in entries:
-                if left <= self._most:
+                if total <= self._most:
                     break
                 path.unlink()
-                left -= size
+                total -= size
 
-    def _path(self, kind: str, made_of: bytes) -> Path:
-        name = hashlib.sha256(kind.encode() + b"\0" + made_of).hexdigest()
+    def _path(self, kind: str, input_data: bytes) -> Path:
+        name = hashlib.sha256(kind.encode() + b"\0" + input_data).hexdigest()
         return self._folder / name[:2] / name[2:]
 
 

@@ -1,4 +1,4 @@
-"""What readers see of the data: the blocks of pages, one module each, and pages whole.
+"""Rendering of the data: the blocks of pages, one module each, and complete pages.
 
 To be called: `blocks.block`, `whole_pages.convert` and `page_context.page_context`.
 """

@@ -1,4 +1,4 @@
-"""What templates are given. Whoever renders them adds the body of a page, and nothing else."""
+"""The context of page templates. The renderer adds the body of the page, and nothing else."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ..web import templates
 
 
 def page_context(edition: Edition, page: Page) -> dict[str, Any]:
-    """What `main.html` is given for a page; `content`, the HTML of the body, is the renderer's to add."""
+    """The context of `main.html` for a page; the renderer adds `content`, the HTML of the body."""
     locale, name = page.locale, page.name
     here = address(locale, name)
     link_to = templates.linker(here)
@@ -33,13 +33,13 @@ def page_context(edition: Edition, page: Page) -> dict[str, Any]:
         ],
         "graph": metadata.article_graph(edition, locale) if is_article else None,
         "contents": _contents(edition, locale) if is_article else [],
-        # The whole address of the page in a language; empty where the site's is not known.
+        # The absolute address of the page in a language; empty if the site's address is unknown.
         "absolute": lambda code: whole_address(edition, address(edition.locale(code), name)),
     }
 
 
 def missing_page_context(edition: Edition) -> dict[str, Any]:
-    """What `404.html` is given, which a host shows at any address."""
+    """The context of `404.html`, which a host may serve at any address."""
     original = edition.original
     root = f"{urlsplit(edition.site_url).path.rstrip('/')}/"
     link_to = templates.linker_from_root(root)
@@ -47,14 +47,14 @@ def missing_page_context(edition: Edition) -> dict[str, Any]:
         **templates.common(edition, link_to),
         **templates.localized(edition, original, link_to),
         "root": root,
-        # Below each language's address; the article has none of its own.
+        # Relative to the folder of each language; the article is the folder itself.
         "pages": [address(original, name) for name in edition.names if name != ARTICLE],
         "cards": sorted(cards(edition).values()),
     }
 
 
 def _contents(edition: Edition, locale: Locale) -> list[dict[str, Any]]:
-    """The table of contents: for each section its id, its title, and the sections within it, in the same form."""
+    """The table of contents: the id, the title and the subsections of each section, nested."""
     titles = headings(edition, locale)
 
     def entry(name: str) -> dict[str, Any]:

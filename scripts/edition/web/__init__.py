@@ -1,4 +1,4 @@
-"""What pages are made with: the templates in overrides/, and the style sheets and scripts that pages load.
+"""Templates from overrides/, and style sheets and scripts as pages load them.
 
 To be called: `templates.render`, `templates.common` and `templates.localized`, and `assets`.
 """

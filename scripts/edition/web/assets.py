@@ -1,9 +1,9 @@
 """Style sheets, scripts and pictures as pages load them.
 
-`overrides/assets/bundles.yml` says which sources each is made of, and which of them stand in the pages themselves; a
-style sheet may ask for facts of the edition, as templates do. Of style sheets and scripts only comments and spare white
-space are left out, by rcssmin and rjsmin: no rule and no name changes; the notice of copyright of what comes from an
-installed package is kept. The address of a file holds a digest of its content, so that a browser may keep it for ever.
+`overrides/assets/bundles.yml` lists the sources of each file, and which are inlined in the pages; style sheets may use
+facts of the edition, as templates do. rcssmin and rjsmin remove only comments and white space: rules, names and
+the copyright notices of sources from installed packages stay. The name of a file contains a digest of its content, so
+that browsers may cache it indefinitely.
 """
 
 from __future__ import annotations
@@ -20,46 +20,46 @@ from markupsafe import Markup
 from ..model.bundles import source_of
 from ..model.edition import Edition
 from ..model.memo import memoized
-from .digests import named
+from .digests import digest_path
 from .templating import environment
 
-_REDUCED: dict[str, Callable[[str], str]] = {"css": rcssmin.cssmin, "js": rjsmin.jsmin}
+_MINIFIERS: dict[str, Callable[[str], str]] = {"css": rcssmin.cssmin, "js": rjsmin.jsmin}
 _FIRST_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 @memoized
 def content(edition: Edition, name: str) -> str:
-    """The text of what pages load, by its name in bundles.yml. Raises KeyError if it has none such."""
-    made_of = {**edition.bundles.values["inline"], **edition.bundles.values["files"]}[name]
-    sources = (source_of(edition.root, source) for source in made_of)
+    """The text of a bundle, by its name in bundles.yml. Raises KeyError if there is no such bundle."""
+    bundle = {**edition.bundles.values["inline"], **edition.bundles.values["files"]}[name]
+    sources = (source_of(edition.root, source) for source in bundle)
     kind = name.rpartition(".")[2]
     texts = [source.read_text(encoding="utf-8") for source in sources]
     joined = "\n".join(texts)
     if kind == "css":
         joined = environment(edition).from_string(joined).render(edition=edition)
-    return "".join(map(_notice, texts)) + _REDUCED.get(kind, str.strip)(joined)
+    return "".join(map(_notice, texts)) + _MINIFIERS.get(kind, str.strip)(joined)
 
 
 def _notice(source: str) -> str:
-    """The notice of copyright that a source begins with, if it has one: what others wrote goes with it."""
+    """The copyright notice at the start of a source, if it has one."""
     found = _FIRST_COMMENT.match(source)
     return f"{found[0]}\n" if found and "copyright" in found[0].lower() else ""
 
 
 def address(edition: Edition, name: str) -> str:
-    """Where a file stands below the root of the site: `assets/article.5f2c01d9ab.js`."""
+    """The path of a bundle, relative to the root of the site: `assets/article.5f2c01d9ab.js`."""
     stem, _, kind = name.rpartition(".")
-    return named(stem, kind, content(edition, name))
+    return digest_path(stem, kind, content(edition, name))
 
 
 def inline(edition: Edition, sheet: str) -> Markup:
-    """What stands in a page itself: the scripts of every page, and its style sheet. The policy has their digests."""
+    """The inline scripts of every page, and the style sheet of this one. The policy allows them by their digests."""
     scripts = (f"<script>{content(edition, name)}</script>\n" for name in _inline(edition, ".js"))
     return Markup(f"{''.join(scripts)}<style>{content(edition, sheet)}</style>")
 
 
 def policy(edition: Edition, sheet: str = "") -> str:
-    """The Content-Security-Policy of a page with this style sheet in it; without one, that of all pages together.
+    """The Content-Security-Policy of a page with this inline style sheet; without one, of all pages together.
 
     It allows the site's own files, the inline scripts and style sheets by their digests, and nothing else.
     """

@@ -1,12 +1,12 @@
-"""Names of files that hold a digest of their content, so that a browser may keep what it has for ever."""
+"""File names that contain a digest of the content, so that browsers may cache the files indefinitely."""
 
 from __future__ import annotations
 
 import hashlib
 
-_DIGITS = 10  # enough for as many versions as there will ever be
+_DIGITS = 10  # enough to avoid collisions between versions
 
 
-def named(stem: str, kind: str, content: str) -> str:
-    """Where a file with this content stands below the root of the site: `assets/article.5f2c01d9ab.js`."""
+def digest_path(stem: str, kind: str, content: str) -> str:
+    """The path of a file with this content, relative to the root of the site: `assets/article.5f2c01d9ab.js`."""
     return f"assets/{stem}.{hashlib.sha256(content.encode()).hexdigest()[:_DIGITS]}.{kind}"

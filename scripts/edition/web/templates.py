@@ -1,4 +1,4 @@
-"""What the templates in overrides/ are given, and those that the edition fills itself."""
+"""The context of the templates in overrides/, and rendering for those that the edition itself renders."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ _PAGE_NAMES = {
 }
 
 
-# Gives the link to an address below the root of the site and an anchor there; an empty anchor is left out.
+# Returns the link to an address, relative to the root of the site, and an anchor, which may be empty.
 Linker = Callable[[str, str], str]
 
 
 def linker(here: str) -> Linker:
-    """Links as they stand in a page at this address below the root of the site: relative ones."""
+    """Relative links for a page at this address, itself relative to the root of the site."""
     return partial(link, here)
 
 
 def linker_from_root(root: str) -> Linker:
-    """Links as they stand in a page that is shown at any address; `root` is the site's own, with a slash at its end."""
+    """Links for a page that is served at any address; `root` is the path of the site, with a slash at its end."""
 
     def link_to(there: str, anchor: str) -> str:
         return root + there + (f"#{anchor}" if anchor else "")
@@ -44,20 +44,20 @@ def linker_from_root(root: str) -> Linker:
 
 
 def render(edition: Edition, template: str, here: str, /, **values: Any) -> str:
-    """A template filled in, by its path below overrides/, for a page at this address below the root of the site."""
+    """Render a template of overrides/ for a page at the address `here`, relative to the root of the site."""
     return environment(edition).get_template(template).render(**common(edition, linker(here)), **values)
 
 
 def common(edition: Edition, link_to: Linker) -> dict[str, Any]:
-    """What every template is given."""
+    """The context of every template."""
     return {
         "edition": edition,
         **_PAGE_NAMES,
-        # The link to any address below the root: a card, a file.
+        # The link to any address relative to the root: a card, a file.
         "at": lambda path: link_to(path, ""),
-        # The link to a file that pages load, by its name in bundles.yml.
+        # The link to a bundle, by its name in bundles.yml.
         "asset": lambda name: link_to(assets.address(edition, name), ""),
-        # By the name of its style sheet, what stands in a page itself, and the policy that allows it.
+        # Inline scripts and style sheet of a page, by the name of the sheet, and the policy that allows them.
         "inline": lambda sheet: assets.inline(edition, sheet),
         "policy": lambda sheet: assets.policy(edition, sheet),
         "json": json_block,
@@ -65,12 +65,12 @@ def common(edition: Edition, link_to: Linker) -> dict[str, Any]:
 
 
 def json_block(value: Any) -> Markup:
-    """JSON to stand in a `script` element: in plain letters, and with nothing that could end the element."""
+    """JSON for a `script` element: not ASCII-escaped, but without characters that could end the element."""
     return Markup(json.dumps(value, ensure_ascii=False).replace("<", "\\u003c").replace("&", "\\u0026"))
 
 
 def localized(edition: Edition, locale: Locale, link_to: Linker) -> dict[str, Any]:
-    """What templates say and link to in one language."""
+    """The context of a template in one language: its texts and links."""
     ui_text = edition.translator(locale)
 
     def to(name: str, anchor: str = "", code: str = "") -> str:
@@ -83,10 +83,10 @@ def localized(edition: Edition, locale: Locale, link_to: Linker) -> dict[str, An
     return {
         "locale": locale,
         "ui_text": ui_text,
-        # The link to a page of this language, or of the one with this code.
+        # The link to a page in this language, or in the one with this code.
         "to": to,
         "page_title": lambda name: edition.pages[locale.code, name].meta.values["title"],
-        # Words of the data, with `lang` on those of another language.
+        # Text from the data, with `lang` on words of another language.
         "marked": lambda text: marked(edition, typeset(text, locale), locale) if isinstance(text, str) else "",
         "date": lambda event: typeset(date_shown(edition, event, locale), locale),
         "unit_name": lambda unit: unit_text("unit.name", unit),

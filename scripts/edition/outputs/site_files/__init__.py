@@ -1,7 +1,7 @@
-"""The files that the build makes beside the pages of docs/: cards, citations for programs, what pages load.
+"""The files that the build generates beside the pages of docs/: cards, citation files, style sheets and scripts.
 
-A module of this package makes one kind of them. Its function `paths` names them, below the root of the site, and is
-quick: the checks before rendering ask it what there will be. Its function `file` gives the text of one, or its bytes.
+Each module generates one kind. Its function `paths` lists their paths, relative to the root of the site, and is fast:
+checks before rendering use it to know what will exist. Its function `file` returns the text or the bytes of one file.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from ...model.memo import memoized
 
 @memoized
 def paths(edition: Edition) -> dict[str, ModuleType]:
-    """The paths of all files that will be made, each with the module that makes it."""
+    """The paths of all files that will be generated, each with its module."""
     modules = [importlib.import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__)]
     return {path: module for module in modules for path in module.paths(edition)}
 
 
 def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """Every file with its content."""
+    """Every path with the content of its file."""
     for path, module in paths(edition).items():
-        made = module.file(edition, path)
-        yield path, made if isinstance(made, bytes) else made.encode()
+        content = module.file(edition, path)
+        yield path, content if isinstance(content, bytes) else content.encode()

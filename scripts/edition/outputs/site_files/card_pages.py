@@ -1,4 +1,4 @@
-"""The pages of the cards: a paragraph or a section in every language at once, with all that leads from it."""
+"""The pages of the cards: a paragraph or a section in every language, with links to everything related."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from ...addresses.cards import cards
-from ...addresses.redirects import moved
+from ...addresses.redirects import retired_ids
 from ...citing.cited import citable, file_stem
 from ...citing.exports import FORMATS
 from ...citing.metadata import card_graph, card_tags
@@ -25,7 +25,7 @@ from ...text.units import units
 from ...web import templates
 from .. import sharing
 
-_OPENING = 14  # words by which a section's card recalls a paragraph
+_OPENING = 14  # words of each paragraph that the card of its section shows
 
 
 def paths(edition: Edition) -> list[str]:
@@ -34,7 +34,7 @@ def paths(edition: Edition) -> list[str]:
 
 
 def file(edition: Edition, path: str) -> str:
-    """A card as a page of HTML."""
+    """The HTML page of a card."""
     here = path.removesuffix("index.html")
     name = next(name for name, there in cards(edition).items() if there == here)
     columns = [_column(edition, locale, here, name) for locale in edition.locales]
@@ -48,7 +48,7 @@ def file(edition: Edition, path: str) -> str:
         description=(description := _description(edition, columns)),
         tags=[*card_tags(edition, here, name), *sharing.tags(edition, here, edition.original, title, description)],
         graph=card_graph(edition, here, {column["locale"]: column["name"] for column in columns}),
-        moved=[(one.id, link(here, *one.to.split("#", 1)), f"/{one.to}") for one in moved(edition, here)],
+        moved=[(one.id, link(here, *one.to.split("#", 1)), f"/{one.to}") for one in retired_ids(edition, here)],
     )
 
 
@@ -64,9 +64,9 @@ def _description(edition: Edition, columns: list[dict[str, Any]]) -> str:
 
 
 def _column(edition: Edition, locale: Locale, here: str, name: str) -> dict[str, Any]:
-    """What a card says in one language."""
+    """The content of a card in one language."""
     link_to = templates.linker(here)
-    given = templates.localized(edition, locale, link_to)
+    context = templates.localized(edition, locale, link_to)
     is_paragraph = UNIT.fullmatch(name) is not None
     titles = headings(edition, locale)
     cited = citable(edition, locale, name)
@@ -74,22 +74,22 @@ def _column(edition: Edition, locale: Locale, here: str, name: str) -> dict[str,
     before, after = _neighbours(edition, name)
     stem = file_stem(name, locale)
 
-    def called(other: str) -> str:
-        return given["unit_name"](other) if UNIT.fullmatch(other) else titles.get(other, "")
+    def title_of(other: str) -> str:
+        return context["unit_name"](other) if UNIT.fullmatch(other) else titles.get(other, "")
 
     column = {
-        **given,
-        "name": called(name),
+        **context,
+        "name": title_of(name),
         "text": Markup(units(edition, locale)[name].html) if name in units(edition, locale) else titles[name],
         "by_edition": cited.heading_by_edition,
         "stale": name in stale(edition, locale),
         "above": [(card(one), titles.get(one, "")) for one in section_of(edition, name)] if is_paragraph else [],
         "pages": shown(edition, pages) if pages else "",
         "citations": citations(edition, cited),
-        "address": given["to"](ARTICLE, name),
+        "address": context["to"](ARTICLE, name),
         "files": [(title, link_to(f"{stem}.{end}", "")) for end, (title, _) in FORMATS.items()],
-        "before": (card(before), called(before)) if before else None,
-        "after": (card(after), called(after)) if after else None,
+        "before": (card(before), title_of(before)) if before else None,
+        "after": (card(after), title_of(after)) if after else None,
     }
     return column | (_paragraph(edition, locale, name) if is_paragraph else _section(edition, locale, name))
 
@@ -103,7 +103,7 @@ def _neighbours(edition: Edition, name: str) -> tuple[str, str]:
 
 
 def _paragraph(edition: Edition, locale: Locale, name: str) -> dict[str, Any]:
-    """What belongs to a paragraph: its parts, notes, text-critical notes, events and terms."""
+    """Everything about a paragraph: its parts, notes, text-critical notes, events and terms."""
     page = edition.article(locale)
     cited = dict.fromkeys(
         occurrence.key for occurrence in page.occurrences if occurrence.unit == name and NOTE.fullmatch(occurrence.key)
@@ -130,7 +130,7 @@ def _paragraph(edition: Edition, locale: Locale, name: str) -> dict[str, Any]:
 
 
 def _section(edition: Edition, locale: Locale, name: str) -> dict[str, Any]:
-    """What stands in a section: its subsections, and its paragraphs by their first words."""
+    """The content of a section: its subsections, and the first words of its paragraphs."""
     section = sections(edition)[name]
     titles, texts = headings(edition, locale), units(edition, locale)
     return {

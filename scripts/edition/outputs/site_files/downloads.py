@@ -1,4 +1,4 @@
-"""Citations as files for reference managers, one a language and format, of the article, the edition and each card."""
+"""Citation files for reference managers, one per language and format, for the article, the edition and each card."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def paths(edition: Edition) -> list[str]:
 
 
 def file(edition: Edition, path: str) -> str:
-    """The text of one of them."""
+    """The text of one file."""
     what, locale, end = _all(edition)[path]
     return FORMATS[end][1](edition, citable(edition, locale, what))
 

@@ -1,11 +1,11 @@
-"""What a static host is to send with the files, in the form that Netlify and Cloudflare Pages read: `_headers`."""
+"""The HTTP headers for a static host, `_headers`, in the format of Netlify and Cloudflare Pages."""
 
 from __future__ import annotations
 
 from ...model.edition import Edition
 from ...web import assets
 
-_FOR_EVER = 31_536_000  # seconds; a year, the longest that HTTP caches are asked to keep anything
+_ONE_YEAR = 31_536_000  # seconds; the usual maximum for immutable files
 
 
 def paths(edition: Edition) -> list[str]:
@@ -14,15 +14,15 @@ def paths(edition: Edition) -> list[str]:
 
 
 def file(edition: Edition, path: str) -> str:
-    """The policy of every page, with what only a header can say; what is named by its content is kept for ever."""
+    """The policy of all pages, headers without a `meta` equivalent, and caching for files named by their digest."""
     lines = [
         "/*",
-        # No other site may show a page in a frame: a `meta` element cannot say so.
+        # Forbids other sites to frame a page, which a `meta` element cannot do.
         f"  Content-Security-Policy: {assets.policy(edition)}; frame-ancestors 'none'",
         "  X-Content-Type-Options: nosniff",
         "  Referrer-Policy: no-referrer",
         "  Permissions-Policy: camera=(), geolocation=(), microphone=()",
         "/assets/*",
-        f"  Cache-Control: public, max-age={_FOR_EVER}, immutable",
+        f"  Cache-Control: public, max-age={_ONE_YEAR}, immutable",
     ]
     return "\n".join(lines) + "\n"

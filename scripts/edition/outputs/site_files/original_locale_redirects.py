@@ -1,4 +1,4 @@
-"""What stands where the original's pages would be if it had a folder as the others have: pages that lead on."""
+"""Redirects from a folder for the original language, which has none, unlike the others, to its pages at the root."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def paths(edition: Edition) -> list[str]:
 
 
 def file(edition: Edition, path: str) -> str:
-    """A page that leads to the same page without the folder, and keeps the anchor where scripts run."""
+    """A page that redirects to the same page without the folder, and with scripts keeps the anchor."""
     here = path.removesuffix("index.html")
     there = here.removeprefix(f"{edition.original.code}/")
     return templates.render(

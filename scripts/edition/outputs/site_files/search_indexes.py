@@ -1,4 +1,4 @@
-"""What search takes when it is asked: the index of each language."""
+"""The search index of each language, loaded at the first search."""
 
 from __future__ import annotations
 
@@ -12,5 +12,5 @@ def paths(edition: Edition) -> list[str]:
 
 
 def file(edition: Edition, path: str) -> str:
-    """The text of one of them."""
+    """The text of one index."""
     return next(index.index(edition, locale) for locale in edition.locales if index.path(edition, locale) == path)

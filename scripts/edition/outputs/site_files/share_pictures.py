@@ -1,4 +1,4 @@
-"""The pictures that go with shared links, one a language."""
+"""The pictures for shared links, one per language."""
 
 from __future__ import annotations
 
@@ -12,5 +12,5 @@ def paths(edition: Edition) -> list[str]:
 
 
 def file(edition: Edition, path: str) -> bytes:
-    """One of them as a PNG."""
+    """One picture as a PNG."""
     return next(picture(edition, locale) for locale in edition.locales if picture_path(edition, locale) == path)

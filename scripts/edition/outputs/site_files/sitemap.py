@@ -1,7 +1,7 @@
-"""The map of the site for search engines, with the languages of each page (https://www.sitemaps.org/protocol.html).
+"""The sitemap for search engines, with the languages of each page (https://www.sitemaps.org/protocol.html).
 
-There is one only where the address of the site is known, for it holds whole addresses. The protocol's optional fields
-are left out: nobody records the day on which a page last changed, and search engines ignore the others.
+It needs absolute addresses, so there is one only if the address of the site is known. The optional fields are left
+out: the day of a page's last change is not recorded, and search engines ignore the others.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ def paths(edition: Edition) -> list[str]:
 
 
 def file(edition: Edition, path: str) -> str:
-    """The map, with an entry for each page in each language."""
+    """The sitemap, with an entry for each page in each language."""
     pages = [
         [(locale.code, whole_address(edition, address(locale, name))) for locale in edition.locales]
         for name in edition.names

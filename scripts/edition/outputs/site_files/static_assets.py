@@ -12,7 +12,7 @@ def paths(edition: Edition) -> list[str]:
 
 
 def file(edition: Edition, path: str) -> str:
-    """The text of one of them."""
+    """The text of one file."""
     return assets.content(edition, _names(edition)[path])
 
 

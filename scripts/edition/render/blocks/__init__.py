@@ -1,8 +1,8 @@
-"""What pages are given: HTML made from the data.
+"""The blocks of pages: HTML generated from the data.
 
-A block `[[name]]` of a page is made by the module `name` of this package (with `_` for `-`): its function `context`
-gathers what is to be said, and the template `overrides/blocks/name.html` says it. A module and a template put into
-the two folders are a new block. Templates escape whatever they are given.
+The module `name` of this package (with `_` for `-`) generates the block `[[name]]`: its function `context` collects the
+data, and the template `overrides/blocks/name.html` renders it. To add a block, add a module and a template. Templates
+escape all values.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from ...web import templates
 
 @cache
 def names() -> list[str]:
-    """The blocks there are."""
+    """The names of all blocks."""
     return sorted(module.name.replace("_", "-") for module in pkgutil.iter_modules(__path__))
 
 
@@ -31,5 +31,7 @@ def block(edition: Edition, page: Page, name: str) -> str | None:
         return None
     module = importlib.import_module(f"{__name__}.{name.replace('-', '_')}")
     here = address(page.locale, page.name)
-    given = templates.localized(edition, page.locale, templates.linker(here))
-    return templates.render(edition, f"blocks/{name}.html", here, page=page, **given, **module.context(edition, page))
+    localized = templates.localized(edition, page.locale, templates.linker(here))
+    return templates.render(
+        edition, f"blocks/{name}.html", here, page=page, **localized, **module.context(edition, page)
+    )

@@ -1,4 +1,4 @@
-"""How to cite this edition and the print: what the text itself gives, and nothing else."""
+"""How to cite this edition and the print, with only those facts that the edition records."""
 
 from __future__ import annotations
 
@@ -13,10 +13,9 @@ from ...model.page import Page
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:
-    """The citations of both in every style, with the files of each for reference managers.
+    """The citations of both in every style, with their files for reference managers.
 
-    Below the article they stand in the style that readers of its language look for first; the page about the edition
-    has them all.
+    The article shows only the style that is usual in its language; the About page shows all.
     """
     here = address(page.locale, page.name)
     return {
@@ -27,7 +26,10 @@ def context(edition: Edition, page: Page) -> dict[str, Any]:
                 kind,
                 citations(edition, citable(edition, page.locale, kind)),
                 link(here, address(page.locale, ARTICLE)),
-                [(title, link(here, f"{file_stem(kind, page.locale)}.{end}")) for end, (title, _) in FORMATS.items()],
+                [
+                    (title, link(here, f"{file_stem(kind, page.locale)}.{extension}"))
+                    for extension, (title, _) in FORMATS.items()
+                ],
             )
             for kind in (EDITION, PRINT)
         ],

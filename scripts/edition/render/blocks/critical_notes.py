@@ -1,4 +1,4 @@
-"""The text-critical notes: every emendation and every annotation, unit by unit."""
+"""The text-critical notes: every emendation and annotation, by unit."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from ...text.unit_ids import number, own_name
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:
-    """The records grouped by unit, in the order of the text; each with its places in the articles."""
-    placed = {
+    """The records grouped by unit, in the order of the text, each with its place in an article."""
+    marked = {
         locale.code: {occurrence.key for occurrence in edition.pages[locale.code, ARTICLE].occurrences}
         for locale in edition.locales
     }
     groups: dict[str, list[dict[str, Any]]] = {unit: [] for unit in edition.emendations.values["units"]}
     for key, record in edition.emendations.values["notes"].items():
         own, language = own_name(edition, record["unit"])
-        # The place is in this page's own language if it is marked there; else in the language of the unit.
-        code = page.locale.code if key in placed[page.locale.code] else language or edition.original.code
+        # The place is in this page's language if the note is marked there, or else in the language of the unit.
+        code = page.locale.code if key in marked[page.locale.code] else language or edition.original.code
         groups.setdefault(record["unit"], []).append(
             {
                 "id": key,
                 "record": record,
                 "type": type_word(edition, record["type"], page.locale),
-                "anchor": key if key in placed[code] else own,
-                "marked": key in placed[code],
+                "anchor": key if key in marked[code] else own,
+                "marked": key in marked[code],
                 "place": edition.locale(code),
                 "language": language or edition.original.code,
             }

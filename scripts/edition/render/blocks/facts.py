@@ -1,4 +1,4 @@
-"""The facts of the edition for the About page: version, date of the build, counts, digest of the source."""
+"""The facts of the edition for the About page: version, build date, counts, digest of the source."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ...text.transcription import digest
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:
-    """Counts come from the data; the date of the build is one of its options."""
+    """Counts are taken from the data, the build date from the build options."""
     built_on = edition.options.built_on
     notes = edition.emendations.values["notes"].values()
     return {

@@ -22,7 +22,7 @@ def context(edition: Edition, page: Page) -> dict[str, Any]:
 
 @memoized
 def groups(edition: Edition, locale: Locale) -> list[tuple[str, list[dict[str, Any]]]]:
-    """The groups of entries, each in the order of the alphabet of a language."""
+    """The groups of entries, each sorted by the alphabet of the language."""
     alphabet = edition.translator(locale)("alphabet")
     found = []
     for group in GROUPS:
@@ -31,7 +31,7 @@ def groups(edition: Edition, locale: Locale) -> list[tuple[str, list[dict[str, A
             for key, entry in edition.glossary.values.items()
             if entry["group"] == group
         ]
-        # Two words of the original may have one counterpart: ЖӨБ and МӘМ are both МСУ in Russian.
+        # Two words of the original may have the same translation: ЖӨБ and МӘМ are both МСУ in Russian.
         heads = Counter(item["name"] for item in entries)
         for item in entries:
             if heads[item["name"]] > 1:
@@ -43,8 +43,8 @@ def groups(edition: Edition, locale: Locale) -> list[tuple[str, list[dict[str, A
 
 
 def _entry(edition: Edition, locale: Locale, key: str, entry: dict[str, Any]) -> dict[str, Any]:
-    """What is said of one entry in a language."""
-    found = mentions(edition)[key]
+    """The context of one entry in a language."""
+    mentioning = mentions(edition)[key]
     head = entry.get(locale.code, "")
     first = initials(head) if entry["group"] == "person" else ""
     return {
@@ -55,8 +55,8 @@ def _entry(edition: Edition, locale: Locale, key: str, entry: dict[str, Any]) ->
         "date": _date(edition, locale, entry),
         "others": [other for other in edition.locales if other != locale],
         "explained": counterpart(edition, locale, entry.get("explanation", {}).get("unit", "")),
-        "units": [(unit, number(unit)) for unit in found if UNIT.fullmatch(unit)],
-        "front": [(unit, counterpart(edition, locale, unit)) for unit in found if not UNIT.fullmatch(unit)],
+        "units": [(unit, number(unit)) for unit in mentioning if UNIT.fullmatch(unit)],
+        "front": [(unit, counterpart(edition, locale, unit)) for unit in mentioning if not UNIT.fullmatch(unit)],
     }
 
 
@@ -66,23 +66,23 @@ def _date(edition: Edition, locale: Locale, entry: dict[str, Any]) -> str:
     try:
         return edition.date(parse(str(entry["date"])), locale)
     except ValueError:
-        return ""  # a check reports it
+        return ""  # DATA002 reports it
 
 
 def initials(name: str) -> str:
-    """The initials that a name begins with: `С. Л.` of «С. Л. Мидельский», nothing of «Тәуке хан»."""
+    """The initials at the start of a name: `С. Л.` for «С. Л. Мидельский», nothing for «Тәуке хан»."""
     words = name.split()
     count = next((index for index, word in enumerate(words) if not word.endswith(".")), 0)
-    # A particle that is written small belongs to what stands before the surname: A. de Tocqueville.
+    # A lower-case particle belongs to the initials: A. de Tocqueville.
     while 0 < count < len(words) - 1 and words[count].islower():
         count += 1
     return " ".join(words[:count])
 
 
 def sort_key(name: str, alphabet: str) -> tuple[list[int], str]:
-    """The place of a name in an alphabet.
+    """The sort key of a name in an alphabet.
 
-    Letters that the alphabet lacks go after it, in the order of Unicode; signs that are no letters do not count.
+    Letters outside the alphabet sort after it, in Unicode order; other characters are ignored.
     """
     letters = [letter for letter in name.lower() if letter.isalnum() or letter == " "]
     places = [alphabet.find(letter) if letter in alphabet else len(alphabet) + ord(letter) for letter in letters]

@@ -1,4 +1,4 @@
-"""How to read the article: the signs that the edition puts into the text."""
+"""How to read the article: the signs that the edition adds to the text."""
 
 from __future__ import annotations
 
@@ -10,5 +10,5 @@ from ...text.translation_status import stale
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:
-    """Whether the page is the original, which has page breaks and emendations, and which units of it are stale."""
+    """Whether the page is the original, with page breaks and emendations, and which units are stale."""
     return {"original": page.locale.original, "stale": stale(edition, page.locale)}

@@ -1,4 +1,4 @@
-"""The whole article side by side, aligned by unit."""
+"""The whole article in all languages side by side, aligned by unit."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from ...text.units import units
 def context(edition: Edition, page: Page) -> dict[str, Any]:
     """A row for each section and paragraph, with its text in every language, without apparatus.
 
-    Front matter that the author gave in each language stands in one row: each language's own. What he gave in one
-    language only stands in a row of its own.
+    A part of the title block that the author wrote in each language is one row with each language's own text. What he
+    wrote in one language only has a row of its own.
     """
     texts = {locale.code: units(edition, locale) for locale in edition.locales}
     # The page's own language comes first.

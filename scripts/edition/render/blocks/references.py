@@ -1,4 +1,4 @@
-"""The notes of the article: each entry with its status, and a way back to each of its places."""
+"""The notes of the article: each entry with its status, and links back to its marks."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ...model.page import MarkOccurrence, Page
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:
-    """The entries in the order of their numbers, each with the places of its marks in the article."""
+    """The entries by number, each with the occurrences of its marks in the article."""
     places: dict[str, list[MarkOccurrence]] = {}
     for occurrence in edition.pages[page.locale.code, ARTICLE].occurrences:
         places.setdefault(occurrence.key, []).append(occurrence)

@@ -1,4 +1,4 @@
-"""The page of the search: its field, what its script needs, and an index of all words for readers without scripts."""
+"""The search page: its field, the data for its script, and an index of all words for readers without scripts."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from ...text.unit_ids import number
 from ...text.units import units
 from . import glossary
 
-SHORTEST = 3  # letters of a word that is listed, unless it is a number
-# A word that stands in more than this part of the paragraphs tells nothing of where to look.
-EVERYWHERE = 1 / 3
+SHORTEST = 3  # letters of the shortest words that are listed; numbers may be shorter
+# A word in more than this share of the paragraphs is not worth listing.
+TOO_COMMON = 1 / 3
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:
-    """The entries of the glossary, the words of the text by their first letters, and where the index of search is."""
+    """The glossary entries, the words of the text by first letter, and the addresses of the search indexes."""
     here = address(page.locale, page.name)
     alphabet = edition.translator(page.locale)("alphabet")
     letters: dict[str, list[tuple[str, list[tuple[str, str]]]]] = defaultdict(list)
@@ -39,7 +39,7 @@ def context(edition: Edition, page: Page) -> dict[str, Any]:
 
 
 def _language(edition: Edition, locale: Locale, here: str) -> dict[str, Any]:
-    """What the script of the page is told of a language: its name, and the addresses of what it may need."""
+    """The data of a language for the script of the page: its name, and addresses of files and pages."""
     stemmer = index.stemmer_path(edition, locale)
     pages = (ARTICLE, TIMELINE, GLOSSARY, SEARCH)
     return {
@@ -52,9 +52,9 @@ def _language(edition: Edition, locale: Locale, here: str) -> dict[str, Any]:
 
 @memoized
 def words(edition: Edition, locale: Locale) -> dict[str, tuple[str, ...]]:
-    """The words of the paragraphs, each with those where it or another form of it stands.
+    """The words of the article, each with the paragraphs in which any of its forms occurs.
 
-    A word is listed in the shortest of its forms, in capitals only where it never stands without.
+    A word is listed in its shortest form, with capitals only if it always has them.
     """
     keys = stemmers.keys(edition, locale)
     forms: dict[str, set[str]] = defaultdict(set)
@@ -68,12 +68,12 @@ def words(edition: Edition, locale: Locale) -> dict[str, tuple[str, ...]]:
     return {
         min(small(forms[key]), key=lambda form: (len(form), form)): tuple(where)
         for key, where in places.items()
-        if len(where) <= max(1, len(paragraphs) * EVERYWHERE)
+        if len(where) <= max(1, len(paragraphs) * TOO_COMMON)
         if max(map(len, forms[key])) >= SHORTEST or key.isdigit()
     }
 
 
 def small(forms: set[str]) -> set[str]:
-    """Forms of a word as they stand within a sentence: in small letters, if any of them does."""
+    """The lower-case forms of a word, or all of them if none is lower-case."""
     lowered = {form for form in forms if form == form.lower()}
     return {unicodedata.normalize("NFC", form) for form in lowered or forms}

@@ -1,4 +1,4 @@
-"""The author's stages of independence in brief, for the article: the first part of the timeline that has periods."""
+"""The author's stages of independence in brief, for the article: the first part of the timeline with periods."""
 
 from __future__ import annotations
 
@@ -10,6 +10,6 @@ from ...text.timeline_scale import stages
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:
-    """The periods in brief, and the same drawing as on the timeline."""
+    """The periods, and the same scale as on the timeline page."""
     periods = next((part.periods for part in edition.parts if part.periods), ())
     return {"periods": periods, "scale": stages(edition, page.locale)}

@@ -1,4 +1,4 @@
-"""The timeline: every part with its periods and events, and the scale drawn above it."""
+"""The timeline: every part with its periods and events, and the scale above it."""
 
 from __future__ import annotations
 
@@ -10,5 +10,5 @@ from ...text.timeline_scale import scale
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:
-    """The parts of the timeline, and the drawing of all periods that the author names."""
+    """The parts of the timeline, and the scale of all periods that the author names."""
     return {"parts": edition.parts, "scale": scale(edition, page.locale, list(edition.parts))}

@@ -1,4 +1,4 @@
-"""The state of each translation: how many units it has, how many are confirmed, and which are stale."""
+"""The state of each translation: the number of its units, of confirmed ones, and the stale ones."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ...text.unit_ids import counterpart, translated
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:
-    """For each language but the original: its units, those confirmed since it last changed, and the others."""
+    """For each translation: the number of its units, the number of confirmed ones, and the stale units."""
     states = []
     for locale in edition.locales:
         if locale.original:
