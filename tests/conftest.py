@@ -1,4 +1,4 @@
-"""The fixtures: projects to build and to break, the built site, its address, a browser."""
+"""Fixtures: projects to build and to break, the built site, its address, and browsers."""
 
 from __future__ import annotations
 
@@ -19,12 +19,14 @@ from support.projects import PUBLISHED, ROOT, build, compiled, copy_of, make_rea
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the option that takes every walk to its end."""
-    parser.addoption("--all", action="store_true", help="take every walk to its end")
+    """Add the option --all."""
+    parser.addoption(
+        "--all", action="store_true", help="run parametrised and iterating tests over everything, not over a sample"
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Settle how many hostile examples are tried, always the same ones; none is judged by its time."""
+    """Configure hypothesis: a fixed set of examples, without deadlines."""
     hypothesis.settings.register_profile(
         "edition",
         max_examples=250 if config.getoption("--all") else 100,
@@ -34,12 +36,12 @@ def pytest_configure(config: pytest.Config) -> None:
         suppress_health_check=list(hypothesis.HealthCheck),
     )
     hypothesis.settings.load_profile("edition")
-    # Editions are many small objects, few of them in cycles: looking for these would take a fourth of the time.
+    # Editions are many small objects with few cycles: garbage collection would take a quarter of the time.
     gc.set_threshold(200_000, 20, 20)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Take what needs the site that was built for an address for slow: it is built for few tests."""
+    """Mark tests that need `published` as slow: few tests share the cost of its build."""
     for item in items:
         if "published" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.slow)
@@ -47,7 +49,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def kept(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The folder of what is made once a run for all workers."""
+    """A folder for what all workers of a run share."""
     base = tmp_path_factory.getbasetemp()
     folder = (base if worker_id == "master" else base.parent) / "kept"
     folder.mkdir(exist_ok=True)
@@ -56,7 +58,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 
 @pytest.fixture(scope="session")
 def built_small(kept: Path) -> Path:
-    """The small edition with its site, built once. Not to be changed: `small` and `built` are copies."""
+    """The small edition with its site, built once. Do not change it: `small` and `built` are copies."""
     return once_a_run(kept / "small", lambda folder: build(compiled(make_small(folder))))
 
 
@@ -68,7 +70,7 @@ def built(built_small: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def small(built_small: Path, tmp_path: Path) -> Path:
-    """A fresh copy of the small edition, not built yet; but what is kept between builds is there."""
+    """A fresh copy of the small edition, not built yet, but with a filled cache."""
     project = copy_of(built_small, tmp_path / "project")
     shutil.rmtree(project / "site")
     return project
@@ -83,53 +85,53 @@ def real(kept: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def site(kept: Path) -> Path:
-    """The real site, built once by the command that the README names."""
+    """The real site, built once with build.py."""
     return once_a_run(kept / "real", lambda folder: build(make_real(folder))) / "site"
 
 
 @pytest.fixture(scope="session")
 def published(kept: Path, site: Path) -> Path:
-    """The real site, built for an address of its own; with what the first build kept, for it compresses much alike."""
+    """The real site, built with SITE_URL; starts with the cache of the first build, since most files are the same."""
     return once_a_run(kept / "published", lambda at: build(copy_of(site.parent, at), SITE_URL=PUBLISHED)) / "site"
 
 
 @pytest.fixture(scope="session")
 def edition() -> Edition:
-    """The real edition, read but not rendered. Not to be changed."""
+    """The real edition, loaded but not rendered. Do not change it."""
     return read_edition(ROOT)
 
 
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
-    """The address of the real site on this machine, without a slash at the end."""
+    """The local address of the real site, without a trailing slash."""
     with serve(site) as host:
         yield host
 
 
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
-    """What drives the browsers."""
+    """The Playwright driver."""
     with sync_playwright() as driver:
         yield driver
 
 
 @pytest.fixture(scope="session")
 def fonts(kept: Path) -> dict[str, Path]:
-    """The configuration for fontconfig of each face."""
+    """The fontconfig configuration of each typeface."""
     folder = once_a_run(kept / "fonts", lettering.make)
     return {face: folder / f"{face}.conf" for face in lettering.FACES}
 
 
 @pytest.fixture(scope="session")
 def chromium(playwright: Playwright, fonts: dict[str, Path]) -> Iterator[Browser]:
-    """A Chromium of this machine with narrow letters."""
+    """The local Chromium with narrow fonts."""
     with launch(playwright, fonts["narrow"]) as browser:
         yield browser
 
 
 @pytest.fixture(scope="session")
 def wide_chromium(playwright: Playwright, fonts: dict[str, Path]) -> Iterator[Browser]:
-    """The same with wide letters."""
+    """The local Chromium with wide fonts."""
     with launch(playwright, fonts["wide"]) as browser:
         yield browser
 
@@ -139,13 +141,13 @@ Visit = Callable[..., Page]
 
 @pytest.fixture
 def visit(chromium: Browser, address: str) -> Iterator[Visit]:
-    """Open a page of the real site; whatever goes wrong on the way (a request, the console) fails the test."""
+    """Open a page of the real site. A failed request or a console error fails the test."""
     yield from _visits(lambda: chromium, address)
 
 
 @pytest.fixture
 def visit_with(request: pytest.FixtureRequest, address: str) -> Iterator[Visit]:
-    """Open a page as `visit` does, with the letters of the face that comes first among the arguments."""
+    """Like `visit`, in the typeface that is the first argument."""
     browsers = {"narrow": "chromium", "wide": "wide_chromium"}
 
     def browser(face: str) -> Browser:
@@ -166,7 +168,7 @@ def _visits(browser: Callable[..., Browser], address: str) -> Iterator[Visit]:
         page.set_default_timeout(PATIENCE)
         page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: wrong.append(str(error)))
-        # A request that the browser drops because the reader has gone on to another page is no fault.
+        # The browser aborts requests when the reader leaves a page; that is not an error.
         page.on("requestfailed", lambda request: wrong.append(request.url) if "ABORTED" not in request.failure else 0)
         page.on("request", lambda request: wrong.append(request.url) if not request.url.startswith(address) else None)
         page.on("response", lambda reply: wrong.append(f"{reply.status} {reply.url}") if reply.status >= 400 else None)
@@ -181,11 +183,11 @@ def _visits(browser: Callable[..., Browser], address: str) -> Iterator[Visit]:
 
 @pytest.fixture(scope="session")
 def exhaustive(request: pytest.FixtureRequest) -> bool:
-    """Whether every walk is to be taken to its end."""
+    """Whether --all was given."""
     return bool(request.config.getoption("--all"))
 
 
 @pytest.fixture
 def walk(exhaustive: bool) -> Callable[[bool], tuple[str, ...]]:
-    """The units that a test walks over: all of them where it is asked to, and with --all; else a few of every kind."""
+    """The units that a test iterates over: all of them if asked to, or with --all; otherwise a sample of every kind."""
     return lambda every: units() if every or exhaustive else A_FEW

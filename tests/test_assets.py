@@ -1,4 +1,4 @@
-"""What pages load: named by its content, compressed, reduced without losing a rule, allowed by the policy, little."""
+"""Style sheets, scripts and pictures: named by content, compressed, minified, covered by the policy, within budget."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from support.browser import arrives
 from support.projects import ROOT, append, build, run
 
 SOURCES = ROOT / "overrides/assets"
-# A selector without what depends on the moment.
+# Every selector of a page, without states such as :hover, and whether it matches anything.
 RULES = r"""() => {
     const bare = (selector) => selector
         .replace(/::[\w-]+(\([^)]*\))?/g, "")
@@ -48,28 +48,28 @@ RULES = r"""() => {
     for (const sheet of document.styleSheets) walk(sheet.cssRules);
     return found;
 }"""
-# What the browser makes of a style sheet: every rule with its conditions, in order.
+# The rules of a style sheet as the browser parses them, in order.
 READ = r"""(text) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(text);
-    // The browser keeps the spaces within custom properties as they were written.
+    // The browser keeps the white space in custom properties.
     return [...sheet.cssRules].map((rule) => rule.cssText.replace(/,\s+/g, ","));
 }"""
 SHORTENED = "({ text }) => new Function(text) && text.length"
 
 
 def bundles() -> dict[str, list[str]]:
-    """What pages load, in them and beside them, and the sources that each is made of."""
+    """All bundles, inline and as files, with their sources."""
     read = yaml.safe_load((SOURCES / "bundles.yml").read_text(encoding="utf-8"))
     return read["inline"] | read["files"]
 
 
-# Where a style sheet that stands in pages is to be seen.
+# A page for each inline style sheet that is not named like its page.
 INLINE = {"index.css": "index.html", "card.css": "p/1/index.html", "site.css": "404.html"}
 
 
 def loaded(site: Path, name: str) -> str:
-    """What pages load, by its name in bundles.yml: a file, or what stands in them."""
+    """The text of a bundle in a built site, by its name in bundles.yml: a file, or inline in a page."""
     stem, _, kind = name.rpartition(".")
     if found := list(site.glob(f"assets/{stem}.*.{kind}")):
         return found[0].read_text(encoding="utf-8")
@@ -92,7 +92,7 @@ def test_files_are_named_by_their_content_and_compressed(site: Path) -> None:
         assert path.with_name(f"{path.name}.br").stat().st_size < len(raw) / 2
 
 
-def test_nothing_is_there_that_no_page_asks_for(published: Path) -> None:
+def test_site_has_no_unused_assets(published: Path) -> None:
     pages = "".join(path.read_text(encoding="utf-8") for path in published.rglob("*.html"))
     for path in (published / "assets").iterdir():
         if path.suffix not in (".br", ".gz"):
@@ -102,7 +102,7 @@ def test_nothing_is_there_that_no_page_asks_for(published: Path) -> None:
 
 
 @pytest.mark.slow
-def test_a_changed_source_changes_the_address(built: Path) -> None:
+def test_changed_source_changes_the_address(built: Path) -> None:
     before = {path.name for path in (built / "site/assets").iterdir()}
     append(built, "overrides/assets/css/peek.css", ".peek { color: red; }\n")
     build(built)
@@ -111,7 +111,7 @@ def test_a_changed_source_changes_the_address(built: Path) -> None:
 
 
 @pytest.mark.parametrize("line, place", (("site.css: [base.css, bsae.css]", ":8:24"), ("site.css: nothing", ":8:3")))
-def test_bundle_of_what_is_not_there_is_a_finding(small: Path, line: str, place: str) -> None:
+def test_bundle_with_a_missing_source_is_a_finding(small: Path, line: str, place: str) -> None:
     path = small / "overrides/assets/bundles.yml"
     path.write_text(re.sub(r"site\.css: .*", line, path.read_text(encoding="utf-8")), encoding="utf-8")
     done = run(small, "scripts/build.py")
@@ -123,7 +123,7 @@ def test_bundle_of_what_is_not_there_is_a_finding(small: Path, line: str, place:
 
 
 @pytest.mark.browser
-def test_reduced_style_sheets_are_read_as_their_sources_are(chromium: Browser, site: Path, edition: Edition) -> None:
+def test_minified_style_sheets_parse_like_their_sources(chromium: Browser, site: Path, edition: Edition) -> None:
     page = chromium.new_page()
     for name, sources in bundles().items():
         if name.endswith(".css") and "running-heads.css" not in sources:
@@ -134,7 +134,7 @@ def test_reduced_style_sheets_are_read_as_their_sources_are(chromium: Browser, s
 
 
 @pytest.mark.browser
-def test_every_rule_of_style_is_of_use_somewhere(visit: Callable, address: str) -> None:
+def test_every_css_rule_is_used_somewhere(visit: Callable, address: str) -> None:
     page = visit("/", width=1100)
     used: dict[str, bool] = {}
 
@@ -175,21 +175,21 @@ def test_every_rule_of_style_is_of_use_somewhere(visit: Callable, address: str) 
     ):
         page.goto(address + path)
         look()
-    # A search with its suggestions, and one in all languages.
+    # A search with suggestions, and one in all languages.
     for query in ("масл", "мәслихат&all=1"):
         page.goto(f"{address}/search/?q={query}")
         page.locator(".hit").first.wait_for()
         look()
-    # What only a stale translation and a retired address have.
-    seldom = {".stale-mark", ".stale-mark > a", ".successor:has(> .retired:target)"}
-    # Besides, columns of as many languages as an edition may come to have, and what the browser's language decides.
+    # Used only by stale translations and retired addresses.
+    rare = {".stale-mark", ".stale-mark > a", ".successor:has(> .retired:target)"}
+    # Also excluded: columns for additional languages, and rules that depend on the browser's language.
     assert {
-        one for one, of_use in used.items() if not of_use and not one.startswith((".choose:has", ":root[data"))
-    } == seldom
+        one for one, is_used in used.items() if not is_used and not one.startswith((".choose:has", ":root[data"))
+    } == rare
 
 
 @pytest.mark.browser
-def test_scripts_are_reduced_and_still_scripts(chromium: Browser, site: Path) -> None:
+def test_minified_scripts_are_valid(chromium: Browser, site: Path) -> None:
     page = chromium.new_page()
     for name in bundles():
         if name.endswith(".js") and name != "scheme.js":
@@ -198,7 +198,7 @@ def test_scripts_are_reduced_and_still_scripts(chromium: Browser, site: Path) ->
     page.close()
 
 
-def test_every_page_states_a_strict_policy_and_the_header_file_states_them_all(site: Path) -> None:
+def test_every_page_has_a_strict_policy_that_the_header_file_covers(site: Path) -> None:
     headers = (site / "_headers").read_text(encoding="utf-8")
     stated = re.search(r"Content-Security-Policy: (.*); frame-ancestors 'none'\n", headers)[1]
     assert "immutable" in headers.partition("/assets/*")[2]
@@ -221,7 +221,7 @@ def test_every_page_states_a_strict_policy_and_the_header_file_states_them_all(s
         "<style>h1 { color: red; }</style><h1 style='color: red'>",
     ),
 )
-def test_policy_lets_nothing_in(chromium: Browser, built: Path, bad: str) -> None:
+def test_policy_blocks_injected_scripts_and_styles(chromium: Browser, built: Path, bad: str) -> None:
     path = built / "site/en/index.html"
     path.write_text(path.read_text(encoding="utf-8").replace("<article>", f"<article>{bad}"), encoding="utf-8")
     page = chromium.new_page()
@@ -233,7 +233,7 @@ def test_policy_lets_nothing_in(chromium: Browser, built: Path, bad: str) -> Non
 
 @pytest.mark.browser
 @pytest.mark.parametrize("scripts", (True, False))
-def test_site_on_a_memory_stick_is_read_linked_and_translated(chromium: Browser, site: Path, scripts: bool) -> None:
+def test_site_works_from_a_memory_stick(chromium: Browser, site: Path, scripts: bool) -> None:
     context = chromium.new_context(java_script_enabled=scripts)
     page = context.new_page()
     wrong: list[str] = []
@@ -244,7 +244,7 @@ def test_site_on_a_memory_stick_is_read_linked_and_translated(chromium: Browser,
     arrives(page, "/index.html#n3")
     page.locator("nav.contents a[href='#results']").click()
     arrives(page, "#results")
-    if scripts:  # without them a folder shows what is in it
+    if scripts:  # without scripts, a folder is shown as a directory listing
         page.locator("header a[hreflang=ru]").click()
         page.wait_for_url("**/ru/index.html*")
         assert page.locator("html").get_attribute("lang") == "ru"
@@ -254,10 +254,10 @@ def test_site_on_a_memory_stick_is_read_linked_and_translated(chromium: Browser,
 
 
 @pytest.mark.browser
-def test_no_flash_of_the_other_scheme(visit: Callable, address: str) -> None:
+def test_no_flash_of_the_other_colour_scheme(visit: Callable, address: str) -> None:
     page = visit("/", color_scheme="light")
     page.evaluate("localStorage.setItem('scheme', 'dark')")
-    # The first script of the page has decided before there is anything to paint.
+    # The first script of the page sets the scheme before the first paint.
     page.add_init_script("""new MutationObserver((_, watch) => {
         if (!document.body) return;
         window.atFirst = getComputedStyle(document.documentElement).colorScheme;
@@ -271,29 +271,29 @@ def test_no_flash_of_the_other_scheme(visit: Callable, address: str) -> None:
 @pytest.mark.browser
 def test_pages_keep_their_budget(chromium: Browser, site: Path, published: Path) -> None:
     assert weight.broken(weight.measure(site, chromium, *weight.BUDGETED)) == []
-    # The address of the site stands in the article too, where it is known.
+    # With SITE_URL, the article also contains the address of the site.
     for folder in ("", "ru/", "en/"):
         assert (published / folder / "index.html.br").stat().st_size <= weight.BUDGET["before"]
 
 
 @pytest.mark.parametrize("code", ("kk", "ru", "en"))
-def test_share_picture_is_there_for_each_language(published: Path, code: str) -> None:
+def test_each_language_has_a_share_picture(published: Path, code: str) -> None:
     folder = {"kk": "", "ru": "ru/", "en": "en/"}[code]
     head = lxml.html.document_fromstring((published / folder / "index.html").read_bytes())
 
-    def said(key: str) -> str:
+    def meta(key: str) -> str:
         return head.xpath(f"string(//meta[@property='{key}']/@content)")
 
-    address = said("og:image")
+    address = meta("og:image")
     assert address.startswith("https://host.example/some/path/assets/share-")
     raw = (published / "assets" / address.rpartition("/")[2]).read_bytes()
     assert raw.startswith(b"\x89PNG") and (int.from_bytes(raw[16:20]), int.from_bytes(raw[20:24])) == (1200, 630)
     assert len(raw) < 150_000
-    assert said("og:title") and said("og:title") in head.xpath("string(//title)")
-    assert said("og:url") == f"https://host.example/some/path/{folder}" and said("og:locale").startswith(code)
+    assert meta("og:title") and meta("og:title") in head.xpath("string(//title)")
+    assert meta("og:url") == f"https://host.example/some/path/{folder}" and meta("og:locale").startswith(code)
 
 
-def test_without_an_address_no_picture_is_promised(site: Path) -> None:
+def test_no_share_picture_without_an_address(site: Path) -> None:
     head = lxml.html.document_fromstring((site / "index.html").read_bytes())
     assert not head.xpath("//meta[@property='og:image' or @property='og:url']") and head.xpath(
         "//meta[@property='og:title']"

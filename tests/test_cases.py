@@ -1,10 +1,9 @@
-"""Every check finds what it is for, at its place, and nothing else; every check has cases, every case a check.
+"""Every check finds its fault at the right place, and nothing else; every check has cases, and every case a check.
 
 A case is one file in `cases/CODE/`: the edits that break the small edition (`find` and `put`, `append`, or `do`), the
-place of the finding (with LINE for the number of the line that holds the words of `line`, where others change that file
-often), and the codes of findings that cannot but come along (`also`). A case in `cases/CODE/right/` only
-looks broken, and must not be reported. An edit below `site/` breaks the rendered small edition; a case with `build`
-shows only when the edition is built.
+place of the finding (LINE stands for the number of the line with the text of `line`, for files that change often), and
+other codes that the same fault causes (`also`). A case in `cases/CODE/right/` only looks broken and must not be
+reported. An edit in `site/` breaks the rendered small edition; a case with `build` needs a build to show its fault.
 """
 
 from __future__ import annotations
@@ -39,13 +38,13 @@ EDITS = {
 
 @pytest.fixture(scope="module")
 def project(built_small: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the small edition with its site, in which one case after the other is tried and taken back."""
+    """A copy of the small edition with its site, in which each case is applied and undone."""
     return copy_of(built_small, tmp_path_factory.mktemp("cases") / "project")
 
 
 @contextmanager
 def edited(folder: Path, edits: list[dict[str, str]]) -> Iterator[None]:
-    """Make the edits of a case in a project folder, and take them back at the end."""
+    """Apply the edits of a case to a project folder, and undo them at the end."""
     paths = [folder / edit["file"] for edit in edits]
     before = {path: path.read_bytes() if path.exists() else None for path in paths}
     try:
@@ -67,11 +66,11 @@ def edited(folder: Path, edits: list[dict[str, str]]) -> Iterator[None]:
 
 
 def findings_of(case: dict[str, Any], folder: Path) -> list[Finding]:
-    """What the gate says of the edition in this folder, which holds its site as well, once it is edited."""
+    """The findings of the gate for the edited edition in this folder, or for its site."""
     if case.get("build"):
         done = run(folder, "scripts/build.py", "--format", "json")
-        told = json.loads(done.stdout) if done.returncode else []
-        return [Finding(**{**one, "place": Place(**one["place"])}) for one in told]
+        output = json.loads(done.stdout) if done.returncode else []
+        return [Finding(**{**one, "place": Place(**one["place"])}) for one in output]
     edition, findings = gate.check_source(folder)
     if any(edit["file"].startswith("site/") for edit in case["edits"]) or case.get("site"):
         assert edition, findings
@@ -80,7 +79,7 @@ def findings_of(case: dict[str, Any], folder: Path) -> list[Finding]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: f"{path.parent.name}-{path.stem}")
-def test_what_is_broken_is_found_at_its_place(case: Path, project: Path, tmp_path: Path) -> None:
+def test_fault_is_found_at_its_place(case: Path, project: Path, tmp_path: Path) -> None:
     broken = yaml.safe_load(case.read_text(encoding="utf-8"))
     if broken.get("build"):
         project = copy_of(project, tmp_path / "project")
@@ -97,7 +96,7 @@ def test_what_is_broken_is_found_at_its_place(case: Path, project: Path, tmp_pat
 
 
 @pytest.mark.parametrize("case", RIGHT, ids=lambda path: f"{path.parent.parent.name}-{path.stem}")
-def test_what_only_looks_broken_is_not_reported(case: Path, project: Path, tmp_path: Path) -> None:
+def test_correct_text_is_not_reported(case: Path, project: Path, tmp_path: Path) -> None:
     right = yaml.safe_load(case.read_text(encoding="utf-8"))
     if right.get("build"):
         project = copy_of(project, tmp_path / "project")
@@ -109,24 +108,24 @@ def test_small_edition_is_clean(small: Path) -> None:
     assert gate.check_source(small)[1] == []
 
 
-def test_every_code_has_cases_of_both_kinds_and_every_case_a_code() -> None:
+def test_every_code_has_both_kinds_of_cases_and_every_case_a_code() -> None:
     assert {path.parent.name for path in CASES} == set(gate.catalogue())
     assert {path.parent.parent.name for path in RIGHT} == set(gate.catalogue())
 
 
 @pytest.mark.parametrize("code", gate.catalogue())
-def test_every_code_explains_itself(code: str) -> None:
+def test_every_code_has_an_explanation(code: str) -> None:
     what, *why = gate.catalogue()[code].split("\n\n")
     assert what.strip().endswith((".", ":")) and "\nGood:  " in why[-1] and why[-1].startswith("Bad:  ")
 
 
-def test_the_door_explains_a_code() -> None:
+def test_build_explains_a_code() -> None:
     done = run(ROOT, "scripts/build.py", "--explain", "xref001")
     assert done.returncode == 0 and done.stdout.startswith("XREF001: A link leads to a page")
     assert "\nBad:   " in done.stdout and "\nGood:  " in done.stdout
 
 
-def test_all_findings_come_in_one_run_sorted_by_place(small: Path) -> None:
+def test_one_run_reports_all_findings_sorted_by_place(small: Path) -> None:
     for language in ("ru", "en"):
         path = small / f"docs/{language}/about.md"
         path.write_text(path.read_text(encoding="utf-8").replace("#p1)", "#p0)"), encoding="utf-8")

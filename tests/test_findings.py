@@ -1,4 +1,4 @@
-"""How findings reach the person: on a terminal, through a pipe, some of them, as warnings, or excepted."""
+"""How findings are reported: on a terminal, through a pipe, filtered, as warnings, with exceptions."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ WARNED = ("docs/ru/index.md", "Маслихат создан", "Городско
 
 
 def on_a_terminal(folder: Path, **environment: str) -> str:
-    """What `build.py --check` writes to a terminal."""
+    """The output of `build.py --check` on a terminal."""
     pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
     ours, theirs = pty.openpty()
     known = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "TERM")}
@@ -31,7 +31,7 @@ def on_a_terminal(folder: Path, **environment: str) -> str:
         env={**known, "TERM": "xterm", **environment},
     )
     os.close(theirs)
-    told = b""
+    output = b""
     while True:
         try:
             piece = os.read(ours, 65536)
@@ -39,16 +39,16 @@ def on_a_terminal(folder: Path, **environment: str) -> str:
             break
         if not piece:
             break
-        told += piece
+        output += piece
     done.wait()
-    return told.decode().replace("\r\n", "\n")
+    return output.decode().replace("\r\n", "\n")
 
 
 def test_terminal_shows_the_line_with_a_caret_under_the_fault(small: Path) -> None:
     break_link(small)
-    told = on_a_terminal(small)
-    assert "\033[" in told
-    lines = re.sub(r"\033\[\d*m", "", told).splitlines()
+    output = on_a_terminal(small)
+    assert "\033[" in output
+    lines = re.sub(r"\033\[\d*m", "", output).splitlines()
     assert lines[0] == "docs/ru/about.md:8:15  XREF001  anchor #p-1 does not exist on docs/ru/index.md"
     assert lines[1].startswith("    См. [абзац 1](index.md#p-1)") and lines[2].strip() == "^"
     assert lines[1][lines[2].index("^") :].startswith("index.md#p-1")
@@ -56,27 +56,27 @@ def test_terminal_shows_the_line_with_a_caret_under_the_fault(small: Path) -> No
 
 
 @pytest.mark.parametrize("environment", ({"NO_COLOR": "1"}, {"TERM": "dumb"}))
-def test_no_colour_where_none_is_wanted(small: Path, environment: dict[str, str]) -> None:
+def test_no_colour_if_not_wanted(small: Path, environment: dict[str, str]) -> None:
     break_link(small)
-    told = on_a_terminal(small, **environment)
-    assert "\033[" not in told and "^" in told
+    output = on_a_terminal(small, **environment)
+    assert "\033[" not in output and "^" in output
 
 
 def test_no_colour_and_no_caret_through_a_pipe(small: Path) -> None:
     break_link(small)
-    told = run(small, "scripts/build.py", "--check").stdout
-    assert "\033[" not in told and "^" not in told
+    output = run(small, "scripts/build.py", "--check").stdout
+    assert "\033[" not in output and "^" not in output
 
 
-def test_a_long_line_is_cut_around_the_fault(tmp_path: Path) -> None:
+def test_long_line_is_shortened_around_the_fault(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("ә" * 300 + "!" + "ә" * 300, encoding="utf-8")
-    told = report.format_terminal([Finding(Place("a.md", 1, 301), "X", "m")], tmp_path, False).splitlines()
-    assert told[1][told[2].index("^")] == "!" and len(told[1]) < 120
-    assert told[1].startswith("    … ә") and told[1].endswith("ә …")
+    output = report.format_terminal([Finding(Place("a.md", 1, 301), "X", "m")], tmp_path, False).splitlines()
+    assert output[1][output[2].index("^")] == "!" and len(output[1]) < 120
+    assert output[1].startswith("    … ә") and output[1].endswith("ә …")
 
 
 @pytest.mark.slow
-def test_warning_is_told_and_stops_nothing(small: Path) -> None:
+def test_warning_is_reported_but_does_not_fail_the_build(small: Path) -> None:
     change(small, *WARNED)
     done = run(small, "scripts/build.py", "--check")
     assert done.returncode == 0
@@ -106,18 +106,18 @@ def test_only_and_skip(small: Path) -> None:
     assert done.returncode == 2 and "go with --check" in done.stderr and not (small / "site").exists()
 
 
-def test_exception_silences_one_finding_and_no_other(small: Path) -> None:
+def test_exception_silences_only_its_finding(small: Path) -> None:
     for language in ("ru", "en"):
         append(small, f"docs/{language}/about.md", "\n12 % % 13 x x\n")
     entry = {"code": "WORD001", "file": "docs/ru/about.md", "words": "x x", "reason": "It is a test."}
     (small / "docs/_data/exceptions.yml").write_text(yaml.safe_dump({"exceptions": [entry]}, allow_unicode=True))
-    told = run(small, "scripts/build.py", "--check").stdout
-    assert "docs/en/about.md:16:11  WORD001" in told and "docs/ru/" not in told
+    output = run(small, "scripts/build.py", "--check").stdout
+    assert "docs/en/about.md:16:11  WORD001" in output and "docs/ru/" not in output
 
 
 @pytest.mark.slow
-def test_stale_translation_is_told_until_someone_confirms_it(small: Path) -> None:
-    """The original is emended: both translations are stale, the reader sees a sign, and --confirm takes it away."""
+def test_stale_translation_is_reported_until_confirmed(small: Path) -> None:
+    """After an emendation both translations are stale and readers see a sign, until --confirm removes it."""
     change(small, "docs/kk/index.md", "бірінші ұсыныс", "бірінші  ұсыныстар")
     change(
         small,
@@ -144,7 +144,7 @@ def test_stale_translation_is_told_until_someone_confirms_it(small: Path) -> Non
 
 
 @pytest.mark.slow
-def test_confirm_refuses_what_is_no_translated_unit(small: Path) -> None:
+def test_confirm_rejects_unknown_units_and_languages(small: Path) -> None:
     for wrong, hint in ((["ru", "p9"], "p"), (["rus"], "ru"), (["kk"], "kk")):
         done = run(small, "scripts/build.py", "--confirm", *wrong)
         assert done.returncode == 2 and f"{wrong[-1]} is not a translated unit" in done.stderr and hint in done.stderr
@@ -152,7 +152,7 @@ def test_confirm_refuses_what_is_no_translated_unit(small: Path) -> None:
     assert run(small, "scripts/build.py", "--confirm", "ru").returncode == 1
 
 
-def test_confirming_what_is_confirmed_changes_nothing(small: Path) -> None:
+def test_confirming_twice_changes_nothing(small: Path) -> None:
     path = small / "docs/_data/translations.yml"
     before = path.read_bytes()
     assert run(small, "scripts/build.py", "--confirm", "ru").stdout.startswith("0 newly confirmed")

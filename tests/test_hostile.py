@@ -1,4 +1,4 @@
-"""Whatever is in the files, the gate answers with findings: never a traceback, never without end."""
+"""Hostile input: whatever the files contain, the gate reports findings, without a traceback and in finite time."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.projects import make_small
 
-LONGEST = 60  # seconds after which something is taken to run for ever
+LONGEST = 60  # seconds; the timeout
 MARKDOWN = st.sampled_from(
     [
         "[",
@@ -203,12 +203,12 @@ YAML = st.sampled_from(
 )
 YAML |= st.sampled_from(["\n", "\n  ", "\n    ", " ", ": ", "- ", "\t", "\r\n", "\x00", "\ufeff", "'", '"'])
 FEW = settings()
-MANY = settings(max_examples=4 * FEW.max_examples)  # of what takes no time
+MANY = settings(max_examples=4 * FEW.max_examples)  # for fast tests
 
 
 @contextlib.contextmanager
-def not_for_ever() -> Iterator[None]:
-    """Fail, rather than hang with it, where something runs for ever."""
+def time_limit() -> Iterator[None]:
+    """Fail instead of hanging if something does not end."""
 
     def stop(*_: object) -> None:
         pytest.fail(f"no answer within {LONGEST} s")
@@ -224,25 +224,25 @@ def not_for_ever() -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small edition, to be broken again and again."""
+    """The small edition, which tests break repeatedly."""
     return make_small(tmp_path_factory.mktemp("hostile") / "project")
 
 
-def planted(pieces: list[tuple[float, str]], text: str) -> str:
-    """A text with pieces put in at these fractions of its length."""
+def inserted(pieces: list[tuple[float, str]], text: str) -> str:
+    """A text with pieces inserted at these fractions of its length."""
     for where, piece in sorted(pieces, reverse=True):
         at = int(where * len(text))
         text = text[:at] + piece + text[at:]
     return text
 
 
-def answers(folder: Path, path: str, content: bytes) -> None:
-    """The gate says something of the edition with this file in it, and every finding has its place and its words."""
+def assert_findings_are_valid(folder: Path, path: str, content: bytes) -> None:
+    """Check the edition with this content of a file: every finding has a known code, a message and a place."""
     file = folder / path
     before = file.read_bytes()
     try:
         file.write_bytes(content)
-        with not_for_ever():
+        with time_limit():
             _, findings = gate.check_source(folder)
     finally:
         file.write_bytes(before)
@@ -252,7 +252,7 @@ def answers(folder: Path, path: str, content: bytes) -> None:
 
 
 def pieces(tokens: st.SearchStrategy[str]) -> st.SearchStrategy[list[tuple[float, str]]]:
-    """Some tokens in a row, at some places."""
+    """Short runs of tokens, each with a position."""
     some = st.lists(tokens, min_size=1, max_size=6).map(" ".join) | st.lists(tokens, min_size=1, max_size=6).map(
         "".join
     )
@@ -262,9 +262,11 @@ def pieces(tokens: st.SearchStrategy[str]) -> st.SearchStrategy[list[tuple[float
 @pytest.mark.slow
 @FEW
 @given(where=pieces(MARKDOWN), page=st.sampled_from(["kk/index", "ru/index", "en/about"]))
-def test_pages(where: list[tuple[float, str]], page: str, folder: Path) -> None:
+def test_hostile_pages(where: list[tuple[float, str]], page: str, folder: Path) -> None:
     path = f"docs/{page}.md"
-    answers(folder, path, planted(where, (folder / path).read_text(encoding="utf-8")).encode("utf-8"))
+    assert_findings_are_valid(
+        folder, path, inserted(where, (folder / path).read_text(encoding="utf-8")).encode("utf-8")
+    )
 
 
 @pytest.mark.slow
@@ -275,16 +277,18 @@ def test_pages(where: list[tuple[float, str]], page: str, folder: Path) -> None:
         ["edition", "references", "timeline", "glossary", "emendations", "exceptions", "translations"]
     ),
 )
-def test_data(where: list[tuple[float, str]], name: str, folder: Path) -> None:
+def test_hostile_data(where: list[tuple[float, str]], name: str, folder: Path) -> None:
     path = f"docs/_data/{name}.yml"
-    answers(folder, path, planted(where, (folder / path).read_text(encoding="utf-8")).encode("utf-8"))
+    assert_findings_are_valid(
+        folder, path, inserted(where, (folder / path).read_text(encoding="utf-8")).encode("utf-8")
+    )
 
 
 @pytest.mark.slow
 @FEW
 @given(content=st.binary(max_size=60), path=st.sampled_from(["ru/about.md", "_data/source.txt", "_data/anchors.txt"]))
-def test_bytes(content: bytes, path: str, folder: Path) -> None:
-    answers(folder, f"docs/{path}", content)
+def test_arbitrary_bytes(content: bytes, path: str, folder: Path) -> None:
+    assert_findings_are_valid(folder, f"docs/{path}", content)
 
 
 @pytest.mark.slow
@@ -293,15 +297,15 @@ def test_bytes(content: bytes, path: str, folder: Path) -> None:
     text=st.lists(YAML | st.text(max_size=4), max_size=40).map("".join),
     schema=st.sampled_from(["glossary", "timeline"]),
 )
-def test_loader(text: str, schema: str) -> None:
-    with not_for_ever(), contextlib.suppress(LoadError):
+def test_hostile_yaml(text: str, schema: str) -> None:
+    with time_limit(), contextlib.suppress(LoadError):
         parse("data.yml", text, schema)
 
 
 @MANY
 @given(st.lists(MARKDOWN | st.text(max_size=4), max_size=60).map("".join))
-def test_masking_keeps_every_place(text: str) -> None:
-    with not_for_ever():
+def test_masking_preserves_positions(text: str) -> None:
+    with time_limit():
         blanked = masked(text)
     assert len(blanked) == len(text)
     assert all(one == other or one == " " for one, other in zip(blanked, text, strict=True))
@@ -310,7 +314,7 @@ def test_masking_keeps_every_place(text: str) -> None:
 
 @MANY
 @given(st.text(alphabet="0123456789.-/X ", max_size=20))
-def test_dates(text: str) -> None:
+def test_hostile_dates(text: str) -> None:
     with contextlib.suppress(ValueError):
         assert dates.parse(text).first <= dates.parse(text).last
 
@@ -321,22 +325,22 @@ def test_dates(text: str) -> None:
         "".join
     )
 )
-def test_numbers(text: str) -> None:
-    with not_for_ever():
+def test_hostile_numbers(text: str) -> None:
+    with time_limit():
         numbers(text, "kk"), days(text, "kk")
 
 
 @MANY
 @given(st.lists(st.sampled_from([*"()[]{}|?*+.^$\\a1ә,-", r"\w", "(?:", "(?<!", "{2,}"]), max_size=14).map("".join))
-def test_expressions(expression: str) -> None:
-    """An expression of the glossary is refused, or comes to an end on a long word."""
-    with not_for_ever(), contextlib.suppress(ValueError):
+def test_hostile_expressions(expression: str) -> None:
+    """A regular expression of the glossary is rejected, or ends in finite time on a long word."""
+    with time_limit(), contextlib.suppress(ValueError):
         mentions.pattern(expression).search("а" * 400 + " " + "ә" * 400)
 
 
 @pytest.mark.parametrize(
     "sign", ("[", "![", "<", "[a](", "[a][", "[^", "{: #x ", "1. ", "> ", "`a", '<a href="', "**a")
 )
-def test_one_sign_ten_thousand_times(sign: str, folder: Path) -> None:
+def test_sign_repeated_ten_thousand_times(sign: str, folder: Path) -> None:
     text = (folder / "docs/ru/about.md").read_text(encoding="utf-8")
-    answers(folder, "docs/ru/about.md", f"{text}\n{sign * 10_000}\n".encode())
+    assert_findings_are_valid(folder, "docs/ru/about.md", f"{text}\n{sign * 10_000}\n".encode())

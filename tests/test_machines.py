@@ -1,4 +1,4 @@
-"""Odd machines: settings of pip and Python that others need for other things, and what must not depend on them."""
+"""Unusual machines: settings of pip and Python that must not affect the project, and checks of its own packaging."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from support.projects import ROOT, run, surroundings
 
 @pytest.fixture
 def elsewhere(tmp_path: Path) -> Path:
-    """A folder with a module of the name of one that the edition needs."""
+    """A folder with a module that shadows one the edition needs."""
     folder = tmp_path / "elsewhere"
     folder.mkdir()
     (folder / "yaml.py").write_text("raise RuntimeError('this is another yaml')\n")
@@ -30,21 +30,21 @@ def elsewhere(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("command", (["scripts/build.py", "--check"], ["scripts/build.py", "--explain", "XREF001"]))
-def test_other_modules_on_the_path_are_set_aside(small: Path, elsewhere: Path, command: list[str]) -> None:
+def test_other_modules_on_the_path_are_ignored(small: Path, elsewhere: Path, command: list[str]) -> None:
     done = run(small, *command, PYTHONPATH=str(elsewhere), PYTHONSAFEPATH="1")
     assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.mark.parametrize("flags", (["-I"], ["-P"], ["-E", "-s"]))
-def test_entry_points_are_found_however_python_is_started(small: Path, flags: list[str]) -> None:
+def test_entry_points_run_with_any_python_flags(small: Path, flags: list[str]) -> None:
     done = run(small, *flags, "scripts/build.py", "--check")
     assert (done.returncode, done.stdout, done.stderr) == (0, "no findings\n", "")
     assert run(small, *flags, "scripts/test.py", "--help").returncode == 0
 
 
 @pytest.mark.slow
-def test_packages_go_into_the_environment_whatever_pip_is_told(small: Path, tmp_path: Path) -> None:
-    """A whole environment, made by pip under settings that would have it install elsewhere; from a file, not a host."""
+def test_packages_are_installed_into_the_environment_despite_pip_settings(small: Path, tmp_path: Path) -> None:
+    """pip creates the environment from a local file, under settings that make it install elsewhere."""
     wheel = make_wheel(tmp_path)
     digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
     (small / ".venv").unlink()
@@ -61,7 +61,7 @@ def test_packages_go_into_the_environment_whatever_pip_is_told(small: Path, tmp_
 
 
 def make_wheel(folder: Path) -> Path:
-    """Make a package with empty modules of the names by which an environment is known to be whole."""
+    """Create a package with empty modules of the names that an intact environment must have."""
     path = folder / "stand_in-1-py3-none-any.whl"
     files = {
         **{f"{name}.py": "" for name in ("lxml", "mkdocs", "yaml")},
@@ -75,8 +75,8 @@ def make_wheel(folder: Path) -> Path:
     return path
 
 
-def test_compressed_files_are_the_same_from_every_python(tmp_path: Path) -> None:
-    """The tenth byte tells the system in some versions of Python, and not in others: here it is «unknown»."""
+def test_compressed_files_do_not_depend_on_the_python_version(tmp_path: Path) -> None:
+    """The tenth byte names the system in some versions of Python; here it must be «unknown»."""
     (tmp_path / "page.html").write_bytes(b"<p>" + b"letters " * 1000)
     compression.write(tmp_path, Store(tmp_path / "kept"))
     packed = (tmp_path / "page.html.gz").read_bytes()
@@ -85,7 +85,7 @@ def test_compressed_files_are_the_same_from_every_python(tmp_path: Path) -> None
 
 
 def normalised(name: str) -> str:
-    """The name of a package as packages are compared."""
+    """The normalised name of a package (PEP 503)."""
     return re.sub(r"[-_.]+", "-", re.match(r"[\w.-]+", name)[0]).lower()
 
 
@@ -104,14 +104,14 @@ def test_what_is_imported_is_declared(folder: str, groups: tuple[str, ...]) -> N
             assert {normalised(one) for one in there.get(name, [name])} & declared, f"{path}: {name} is not declared"
 
 
-def test_locks_have_hashes_and_name_no_address() -> None:
+def test_locks_have_hashes_and_no_addresses() -> None:
     for name in ("requirements.txt", "requirements-dev.txt", "requirements-heavy.txt"):
         text = (ROOT / name).read_text(encoding="utf-8")
         options = {line.strip().split("=")[0] for line in text.splitlines() if line.strip().startswith("--")}
         assert options == {"--hash"} and "http" not in text
 
 
-def test_version_stands_in_one_place() -> None:
+def test_version_is_defined_once() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert "version" not in project and project["dynamic"] == ["version"]
     facts = yaml.safe_load((ROOT / "docs/_data/edition.yml").read_text(encoding="utf-8"))
@@ -119,7 +119,7 @@ def test_version_stands_in_one_place() -> None:
 
 
 def test_code_is_formatted_linted_and_typed() -> None:
-    """By ruff and mypy, as pyproject.toml sets them."""
+    """With ruff and mypy, as configured in pyproject.toml."""
     for command in (["ruff", "format", "--check"], ["ruff", "check"], ["mypy"]):
         done = subprocess.run(
             [sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, env=surroundings(), check=False

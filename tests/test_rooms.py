@@ -1,4 +1,4 @@
-"""The rooms of the core package: DESIGN.md draws which of them use which, and the imports are compared with it."""
+"""The rooms of the core package: imports must match the diagram in DESIGN.md."""
 
 from __future__ import annotations
 
@@ -11,74 +11,74 @@ from support.imports import from_elsewhere, from_within
 from support.projects import ROOT
 
 PACKAGE = ROOT / "scripts" / "edition"
-LONGEST = 250  # lines of a module; longer ones have more than one reason to change
+LONGEST = 250  # lines; a longer module has more than one reason to change
 FOREIGN = {"mkdocs", "mkdocs_static_i18n", "material"}
 Arrow = tuple[str, str]
 
 
 def arrows() -> set[Arrow]:
-    """Which room imports from which."""
+    """The imports between rooms."""
     found = set()
     for path in PACKAGE.rglob("*.py"):
         room = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
-        found |= {(room, way[0]) for way in from_within(path, PACKAGE)}
+        found |= {(room, names[0]) for names in from_within(path, PACKAGE)}
     return {(room, other) for room, other in found if room != other}
 
 
 def drawn() -> set[Arrow]:
-    """The arrows of the picture."""
-    picture = re.search(r"```mermaid\n(.*?)```", (ROOT / "DESIGN.md").read_text(encoding="utf-8"), re.DOTALL)[1]
-    lines = re.findall(r"^ *([\w &]+?) --> ([\w &]+)$", picture, re.MULTILINE)
+    """The arrows of the diagram."""
+    diagram = re.search(r"```mermaid\n(.*?)```", (ROOT / "DESIGN.md").read_text(encoding="utf-8"), re.DOTALL)[1]
+    lines = re.findall(r"^ *([\w &]+?) --> ([\w &]+)$", diagram, re.MULTILINE)
     return {(room, other) for left, right in lines for room in left.split(" & ") for other in right.split(" & ")}
 
 
-def reached(picture: set[Arrow], room: str) -> set[str]:
-    """The rooms that are below one in the picture."""
+def rooms_below(diagram: set[Arrow], room: str) -> set[str]:
+    """The rooms below a room in the diagram."""
     found: set[str] = set()
-    following = [room]
-    while following:
-        here = following.pop()
-        new = {other for one, other in picture if one == here} - found
+    pending = [room]
+    while pending:
+        here = pending.pop()
+        new = {other for one, other in diagram if one == here} - found
         found |= new
-        following += new
+        pending += new
     return found
 
 
-def test_rooms_use_only_rooms_below_them_in_the_picture() -> None:
-    picture = drawn()
-    rooms = {one for arrow in picture for one in arrow}
+def test_rooms_import_only_from_rooms_below_them() -> None:
+    diagram = drawn()
+    rooms = {one for arrow in diagram for one in arrow}
     assert rooms == {
         path.name.removesuffix(".py")
         for path in PACKAGE.iterdir()
         if (path.suffix == ".py" and path.name != "__init__.py") or (path / "__init__.py").exists()
     }
-    assert not [room for room in rooms if room in reached(picture, room)], "a circle"
-    assert not [(room, other) for room, other in arrows() if other not in reached(picture, room)]
+    assert not [room for room in rooms if room in rooms_below(diagram, room)], "a cycle"
+    assert not [(room, other) for room, other in arrows() if other not in rooms_below(diagram, room)]
 
 
-def test_every_arrow_of_the_picture_is_an_import() -> None:
+def test_every_arrow_of_the_diagram_is_an_import() -> None:
     assert drawn() - arrows() == set()
 
 
-def test_each_room_is_in_the_table_and_says_what_may_be_called() -> None:
+def test_each_room_is_in_the_table_and_states_its_interface() -> None:
     table = re.findall(r"^\| `(\w+)` \|", (ROOT / "DESIGN.md").read_text(encoding="utf-8"), re.MULTILINE)
     rooms = {one for arrow in drawn() for one in arrow}
     assert sorted(table) == sorted(rooms)
     for room in rooms - {"findings"}:
-        said = ast.get_docstring(ast.parse((PACKAGE / room / "__init__.py").read_text(encoding="utf-8"))) or ""
-        assert "To be called:" in said, room
+        interface = ast.get_docstring(ast.parse((PACKAGE / room / "__init__.py").read_text(encoding="utf-8"))) or ""
+        assert "To be called:" in interface, room
 
 
-def test_what_is_said_to_be_called_is_there() -> None:
+def test_stated_interfaces_exist() -> None:
     for room in {one for arrow in drawn() for one in arrow} - {"findings"}:
-        said = importlib.import_module(f"edition.{room}").__doc__ or ""
-        for name in re.findall(r"`([\w.]+)`", said.partition("To be called:")[2]):
+        interface = importlib.import_module(f"edition.{room}").__doc__ or ""
+        for name in re.findall(r"`([\w.]+)`", interface.partition("To be called:")[2]):
             module, _, attribute = name.partition(".")
             assert not attribute or hasattr(importlib.import_module(f"edition.{room}.{module}"), attribute), name
             assert find_spec(f"edition.{room}.{module}"), name
 
 
-def test_the_package_knows_neither_mkdocs_nor_the_theme() -> None:
+def test_package_imports_neither_mkdocs_nor_the_theme() -> None:
     assert not [path for path in PACKAGE.rglob("*.py") if from_elsewhere(path) & FOREIGN]
 
 

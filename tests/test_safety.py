@@ -1,4 +1,4 @@
-"""What is there stays there: a failure, Ctrl-C or a full disk leaves the old site and the data whole."""
+"""Failure safety: an error, Ctrl-C or a full disk leaves the old site and the data intact."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.mark.parametrize("sign, status", ((signal.SIGINT, 130), (signal.SIGTERM, 143)))
-def test_stopped_in_the_middle_it_leaves_the_old_site(built: Path, sign: int, status: int) -> None:
+def test_interrupted_build_leaves_the_old_site(built: Path, sign: int, status: int) -> None:
     before = digests(built / "site")
-    # Whoever runs the tests in the background may have told all they start to ignore Ctrl-C.
+    # A process started in the background may ignore Ctrl-C, and its children inherit that.
     task = start(built, "scripts/build.py", first=f"signal.signal({sign:d}, signal.SIG_DFL)")
     until(lambda: [*built.glob(".site-*/ru")] or task.poll() is not None)  # MkDocs is writing
     task.send_signal(sign)
@@ -27,44 +27,44 @@ def test_stopped_in_the_middle_it_leaves_the_old_site(built: Path, sign: int, st
     assert not [*built.glob(".site-*")]
 
 
-def test_a_full_disk_leaves_the_old_site(built: Path) -> None:
-    """A limit on the size of files stands in for a full disk: writing fails in the same way."""
+def test_full_disk_leaves_the_old_site(built: Path) -> None:
+    """A file size limit simulates a full disk: writing fails in the same way."""
     before = digests(built / "site")
-    task = start(built, "scripts/build.py", first=no_file_larger_than(6000))
+    task = start(built, "scripts/build.py", first=limit_file_size(6000))
     _, errors = task.communicate()
     assert task.returncode == 2 and "build.py: OSError" in errors and "Traceback" not in errors
     assert digests(built / "site") == before
     assert not [*built.glob(".site-*")]
 
 
-def no_file_larger_than(size: int) -> str:
-    """The statement after which a process can write no file of more bytes."""
+def limit_file_size(size: int) -> str:
+    """A statement that limits the size of the files a process can write, in bytes."""
     return f"resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size}))"
 
 
 @pytest.mark.parametrize("command", (["--record-anchors"], ["--confirm", "ru"]))
-def test_a_full_disk_leaves_the_data(small: Path, command: list[str]) -> None:
+def test_full_disk_leaves_the_data(small: Path, command: list[str]) -> None:
     for language, more in (("kk", "Тағы"), ("ru", "Ещё"), ("en", "More")):
         append(small, f"docs/{language}/about.md", f"\n## {more} {{: #more }}\n")
     name = "anchors.txt" if command[0] == "--record-anchors" else "translations.yml"
     if command[0] == "--confirm":
         build(small, "--record-anchors")
     before = digests(small / "docs")
-    task = start(small, "scripts/build.py", *command, first=no_file_larger_than(200))
+    task = start(small, "scripts/build.py", *command, first=limit_file_size(200))
     _, errors = task.communicate()
     assert task.returncode == 2 and "Traceback" not in errors
     assert digests(small / "docs") == before, name
 
 
-def test_what_a_killed_run_left_is_taken_away(small: Path) -> None:
-    gone = subprocess.Popen([sys.executable, "-c", ""])
-    gone.wait()
-    (small / f".site-{gone.pid}").mkdir()
+def test_leftovers_of_a_killed_run_are_removed(small: Path) -> None:
+    killed = subprocess.Popen([sys.executable, "-c", ""])
+    killed.wait()
+    (small / f".site-{killed.pid}").mkdir()
     build(small)
     assert not [*small.glob(".site-*")]
 
 
-def test_the_site_is_there_at_every_moment_of_the_swap(built: Path) -> None:
+def test_site_exists_at_every_moment_of_the_swap(built: Path) -> None:
     page = built / "site/index.html"
     task = start(built, "scripts/build.py")
     missing = 0
@@ -74,7 +74,7 @@ def test_the_site_is_there_at_every_moment_of_the_swap(built: Path) -> None:
     assert task.returncode == 0 and not missing
 
 
-def test_nothing_is_read_or_written_outside(small: Path, tmp_path: Path) -> None:
+def test_nothing_outside_the_project_is_read_or_written(small: Path, tmp_path: Path) -> None:
     outside = tmp_path / "outside"
     outside.mkdir()
     (outside / "keep.txt").write_text("kept")
@@ -88,7 +88,7 @@ def test_nothing_is_read_or_written_outside(small: Path, tmp_path: Path) -> None
     assert done.returncode == 1 and "docs/en/keep.txt:1:1  FILE010" in done.stdout and not (small / "site").exists()
 
 
-def test_a_failing_build_says_how_many_and_stops_nothing_else(small: Path) -> None:
+def test_failing_build_counts_findings(small: Path) -> None:
     break_link(small)
     done = run(small, "scripts/build.py")
     assert done.returncode == 1 and "1 finding; the site was not changed." in done.stderr

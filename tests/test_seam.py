@@ -1,4 +1,4 @@
-"""Leaving MkDocs means to replace one file: another renderer gives the same bytes."""
+"""MkDocs can be replaced: another renderer produces the same bytes, and so does a fork of MkDocs."""
 
 from __future__ import annotations
 
@@ -13,32 +13,34 @@ from support.projects import EPOCH, PUBLISHED, append, copy_of, digests, run
 from support.second_renderer import rendered
 
 
-def differing(site: Path) -> list[str]:
-    """The pages of a built site that a second renderer makes otherwise."""
+def differing_pages(site: Path) -> list[str]:
+    """The pages of a built site that differ from those of the second renderer."""
     options = BuildOptions(built_on=datetime.fromtimestamp(int(EPOCH), UTC).date())
     pages = dict(rendered(read_edition(site.parent, options)))
-    assert len(pages) == 22  # seven pages in three languages, and the one for a missing address
+    assert len(pages) == 22  # seven pages in three languages, and 404.html
     return [path for path, html in pages.items() if (site / path).read_text(encoding="utf-8") != html]
 
 
-def test_another_renderer_gives_the_same_pages(site: Path) -> None:
-    assert differing(site) == []
+def test_second_renderer_produces_the_same_pages(site: Path) -> None:
+    assert differing_pages(site) == []
 
 
-def test_another_renderer_gives_the_same_pages_for_an_address(published: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_second_renderer_produces_the_same_pages_with_an_address(
+    published: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("SITE_URL", PUBLISHED)
-    assert differing(published) == []
+    assert differing_pages(published) == []
 
 
-def another_mkdocs() -> str:
-    """A fork of MkDocs that is kept and reads the same settings, as a module to run."""
+def mkdocs_fork() -> str:
+    """The module name of a maintained fork of MkDocs that reads the same settings."""
     if not find_spec("properdocs"):
-        pytest.skip("no properdocs here: it is one of the heavy tools, which scripts/test.py --all installs")
+        pytest.skip("properdocs is not installed; scripts/test.py --all installs it")
     return "properdocs"
 
 
-def test_a_fork_of_mkdocs_gives_the_same_site(built_small: Path, tmp_path: Path) -> None:
-    fork = another_mkdocs()
+def test_mkdocs_fork_builds_the_same_site(built_small: Path, tmp_path: Path) -> None:
+    fork = mkdocs_fork()
     project = copy_of(built_small, tmp_path / "project")
     before = digests(project / "site")
     done = run(project, "-m", fork, "build", "--strict", "--quiet")
@@ -46,8 +48,8 @@ def test_a_fork_of_mkdocs_gives_the_same_site(built_small: Path, tmp_path: Path)
     assert digests(project / "site") == before
 
 
-def test_a_warning_under_a_fork_of_mkdocs_leaves_the_old_site(built: Path) -> None:
-    fork = another_mkdocs()
+def test_warning_under_a_mkdocs_fork_leaves_the_old_site(built: Path) -> None:
+    fork = mkdocs_fork()
     before = digests(built / "site")
     warn = f"logging.getLogger('{fork}.plugins').warning('a warning of the renderer')"
     append(built, "scripts/hooks.py", f"\n\ndef on_nav(nav, config, files):\n    {warn}\n    return nav\n")

@@ -1,4 +1,4 @@
-"""What is kept between builds changes no byte of the site, whatever state it is in, and does not grow without end."""
+"""The cache between builds: it does not change the site, whatever its state, and its size is limited."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from edition.publish.store import Store
 from support.projects import build, digests, start
 
-SPOILED = {
+CHANGES = {
     "cold": shutil.rmtree,
     "damaged": lambda folder: [entry.write_bytes(entry.read_bytes()[:-9]) for entry in entries(folder)],
     "emptied": lambda folder: [entry.write_bytes(b"") for entry in entries(folder)],
@@ -19,31 +19,31 @@ SPOILED = {
 
 
 def entries(folder: Path) -> list[Path]:
-    """The files of the folder in which results are kept."""
+    """The files in the cache folder."""
     return [path for path in folder.rglob("*") if path.is_file()]
 
 
-@pytest.mark.parametrize("state", SPOILED)
-def test_site_is_the_same_whatever_is_kept(built: Path, state: str) -> None:
+@pytest.mark.parametrize("state", CHANGES)
+def test_site_does_not_depend_on_the_cache(built: Path, state: str) -> None:
     warm = digests(built / "site")
     assert len(entries(built / ".cache")) > 20
-    SPOILED[state](built / ".cache")
+    CHANGES[state](built / ".cache")
     shutil.rmtree(built / "site")
     build(built)
     assert digests(built / "site") == warm
 
 
-def test_two_builds_at_once_share_what_is_kept(built: Path) -> None:
+def test_concurrent_builds_share_the_cache(built: Path) -> None:
     warm = digests(built / "site")
     shutil.rmtree(built / ".cache")
     builds = [start(built, "scripts/build.py") for _ in range(2)]
-    told = [one.communicate() for one in builds]
-    assert [one.returncode for one in builds] == [0, 0], told
+    outputs = [one.communicate() for one in builds]
+    assert [one.returncode for one in builds] == [0, 0], outputs
     assert digests(built / "site") == warm
     assert not list((built / ".cache").glob("tmp*"))
 
 
-def test_what_is_kept_is_taken_and_told_apart_by_input_and_kind(tmp_path: Path) -> None:
+def test_entries_are_keyed_by_input_and_kind(tmp_path: Path) -> None:
     store = Store(tmp_path)
     assert store.get_or_make("a 1", b"input", lambda: b"first") == b"first"
     assert store.get_or_make("a 1", b"input", lambda: b"second") == b"first"
@@ -51,7 +51,7 @@ def test_what_is_kept_is_taken_and_told_apart_by_input_and_kind(tmp_path: Path) 
     assert store.get_or_make("a 1", b"other", lambda: b"third") == b"third"
 
 
-def test_what_was_used_longest_ago_is_pruned(tmp_path: Path) -> None:
+def test_least_recently_used_entries_are_pruned(tmp_path: Path) -> None:
     store = Store(tmp_path, most=2500)
     for age, name in enumerate((b"one", b"two", b"three")):
         store.put("kind", name, bytes(1000))

@@ -1,1 +1,1 @@
-"""What tests and benchmarks share. Tests import from here, and never from one another."""
+"""Helpers that tests and benchmarks share. Tests import from here, never from one another."""

@@ -1,4 +1,4 @@
-"""A Chromium and what is asked of pages in it. `scripts/test.py` sees to it that there is one, named in CHROMIUM."""
+"""A Chromium, and helpers for pages in it. `scripts/test.py` sets CHROMIUM to its path."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, Playwright
 
 FLAGS = ("--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync")
-PATIENCE = 20_000  # milliseconds that a test waits for what it expects; a busy machine is slow and not wrong
+PATIENCE = 20_000  # milliseconds to wait for a condition; a busy machine may be slow
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
-# Selectors take a third of the time; they are asked for where there is something to be told.
+# Selectors take a third of the time, so they are computed only if there are violations.
 VIOLATIONS = """async ([include, options]) => {
-    const told = { ...options, resultTypes: ["violations"] };
-    const found = await axe.run({ include }, { ...told, selectors: false });
+    const settings = { ...options, resultTypes: ["violations"] };
+    const found = await axe.run({ include }, { ...settings, selectors: false });
     if (!found.violations.length) return [];
-    const { violations } = await axe.run({ include }, told);
+    const { violations } = await axe.run({ include }, settings);
     return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target}`));
 }"""
-# Letters that stand outside of the window, to the right, and by how many pixels.
+# By how many pixels the content overflows the window on the right.
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 def launch(playwright: Playwright, fonts: Path) -> Browser:
-    """Start the Chromium of this machine with a configuration of fonts."""
+    """Start the local Chromium with a fontconfig configuration."""
     path = os.environ.get("CHROMIUM")
     assert path, "run scripts/test.py, which finds a Chromium, or name one in CHROMIUM"
     flags = [*FLAGS, *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else [])]
@@ -41,7 +41,7 @@ def launch(playwright: Playwright, fonts: Path) -> Browser:
 
 @contextmanager
 def serve(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine; gives its address, without a slash at the end."""
+    """Serve a folder locally; yields its address, without a trailing slash."""
     handler = functools.partial(_Quiet, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -53,11 +53,11 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"  # one connection for many requests
 
     def log_message(self, *_: object) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
 
 def violations(page: Page, *where: str, colour: bool = True) -> list[str]:
-    """What axe finds on a page as it stands, or in parts of it, with or without the contrast of colours."""
+    """The axe violations of a page or of parts of it, with or without colour contrast."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
     rules = {"color-contrast": {"enabled": colour}}
@@ -65,13 +65,13 @@ def violations(page: Page, *where: str, colour: bool = True) -> list[str]:
 
 
 def violations_of_colour(page: Page, scheme: str, *where: str) -> list[str]:
-    """What axe finds of colours once the page is light or dark; nothing else in it differs."""
+    """The colour contrast violations of a page in a colour scheme, the only rule that depends on it."""
     page.emulate_media(color_scheme=scheme)
     return page.evaluate(VIOLATIONS, [where or ["html"], {"runOnly": ["color-contrast"]}])
 
 
 def widths(page: Page, *wanted: int) -> Iterator[int]:
-    """Make the window of a page as wide as each of these, one after the other."""
+    """Resize the window of a page to each of these widths in turn."""
     size = page.viewport_size
     assert size
     for width in wanted:
@@ -85,5 +85,5 @@ def excess(page: Page) -> int:
 
 
 def arrives(page: Page, end: str) -> None:
-    """Wait until a page has gone to an address with this end, and has loaded."""
+    """Wait until a page has loaded an address that ends like this."""
     page.wait_for_url(lambda url: url.endswith(end))

@@ -1,8 +1,8 @@
-"""The fonts that pages are judged by, whatever the machine has: narrow letters and wide ones, with all of Kazakh.
+"""The fonts that pages are tested with, the same on every machine: narrow and wide ones, both with all Kazakh letters.
 
-The narrow ones are PT Serif, which stands first in our style sheets, and PT Sans, from PyPI with the other packages of
-the tests. The wide ones are the same, stretched until a letter of the Kazakh article is on average as wide as in
-DejaVu, the widest that many a machine has, and the only one of a bare Debian. Widths are in ems:
+The narrow fonts are PT Serif, the first choice of our style sheets, and PT Sans; both come from PyPI with the other
+test packages. The wide fonts are the same, stretched until a letter of the Kazakh article is on average as wide as in
+DejaVu, the widest common font and the only one on a minimal Debian. Widths in ems:
 
                 regular  italic  bold   bold italic
     PT Serif      0.510   0.499  0.554        0.537
@@ -20,7 +20,7 @@ from xml.sax.saxutils import escape
 from fontTools.ttLib import TTFont
 
 PACKAGES = ("fontpkg_pt_serif", "fontpkg_pt_sans")
-# By how much each file is stretched to be as wide as DejaVu's.
+# The factor by which each file is stretched to the width of DejaVu.
 WIDER = {
     "PT_Serif-Web-Regular": 0.580 / 0.510,
     "PT_Serif-Web-Italic": 0.606 / 0.499,
@@ -32,13 +32,13 @@ WIDER = {
     "PT_Sans-Web-BoldItalic": 0.644 / 0.482,
 }
 FACES = ("narrow", "wide")
-STANDING_FOR = {"serif": "PT Serif", "sans-serif": "PT Sans", "system-ui": "PT Sans", "monospace": "PT Sans"}
-# Tables that hold widths once more, or pixels, or that the signature is of.
+REPLACEMENTS = {"serif": "PT Serif", "sans-serif": "PT Sans", "system-ui": "PT Sans", "monospace": "PT Sans"}
+# Tables that repeat widths, hold pixel values, or contain a signature.
 STALE = ("DSIG", "LTSH", "VDMX", "hdmx", "kern", "GPOS", "cvt ", "fpgm", "prep")
 
 
 def make(folder: Path) -> None:
-    """Make the fonts of each face and a configuration for fontconfig that knows them and no others: `wide.conf`."""
+    """Create the fonts of each face, and a fontconfig configuration with only these fonts, such as `wide.conf`."""
     for face in FACES:
         (folder / face).mkdir(parents=True)
         for file in (path for package in PACKAGES for path in Path(str(files(package))).rglob("*.ttf")):
@@ -48,9 +48,9 @@ def make(folder: Path) -> None:
                 _stretch(file, folder / face / file.name, WIDER[file.stem])
         aliases = "".join(
             f"<alias><family>{name}</family><prefer><family>{family}</family></prefer></alias>\n"
-            for name, family in STANDING_FOR.items()
+            for name, family in REPLACEMENTS.items()
         )
-        # Relative paths are from where the file stands, which may still be renamed.
+        # Paths are relative to the file, because its folder may still be renamed.
         (folder / f"{face}.conf").write_text(
             '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig>\n'
             f'<dir prefix="relative">{escape(face)}</dir>\n'
@@ -60,7 +60,7 @@ def make(folder: Path) -> None:
 
 
 def _stretch(source: Path, target: Path, factor: float) -> None:
-    """Write a font with every letter so much wider."""
+    """Write a font with every glyph stretched horizontally by a factor."""
     font = TTFont(source)
     for table in STALE:
         if table in font:

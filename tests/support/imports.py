@@ -1,4 +1,4 @@
-"""What modules import, read from their source."""
+"""The imports of modules, read from their source."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ def from_elsewhere(path: Path) -> set[str]:
 
 
 def from_within(path: Path, package: Path) -> Iterator[tuple[str, ...]]:
-    """The modules of its package that a module imports, each as the names that lead to it from the package."""
+    """The modules of its own package that a module imports, each as its path of names from the package."""
     inside = path.relative_to(package).parts[:-1]
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.level:
             above = inside[: len(inside) - node.level + 1]
-            way = (*above, *node.module.split(".")) if node.module else above
-            # What is imported from the package itself are its rooms.
-            yield from [way] if way else [(one.name,) for one in node.names]
+            path_of_names = (*above, *node.module.split(".")) if node.module else above
+            # Imports from the package itself are its rooms.
+            yield from [path_of_names] if path_of_names else [(one.name,) for one in node.names]

@@ -1,4 +1,4 @@
-"""The pages and the units of the real edition, by name and address."""
+"""The pages and units of the real edition, by name and address."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ CARDS = ("/p/12/", "/p/23/", "/s/results/", "/s/methods/")
 MISSING = "/404.html"
 # Every kind of page in every language.
 EVERY = (*ADDRESSES, *CARDS, MISSING)
-# Paragraphs and sections of every kind: first and last, long and short, with items, with notes, with a retired place.
+# A sample of paragraphs and sections: first and last, long and short, with items, with notes, with a retired id.
 A_FEW = ("p1", "p10", "p23", "p33", "p52", "introduction", "results-stages", "conclusions")
 
 

@@ -1,4 +1,4 @@
-"""Project folders to build and to break: copies of the real edition and of the small one."""
+"""Project folders to build and to break: copies of the real and of the small edition."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = ROOT / "tests" / "edition"
 EPOCH = "1700000000"
-PUBLISHED = "https://host.example/some/path/"  # where the site of the fixture `published` says that it is
-LONGEST = 120  # seconds that a command may take before something is taken to be wrong with it
+PUBLISHED = "https://host.example/some/path/"  # SITE_URL of the fixture `published`
+LONGEST = 120  # seconds; the timeout of a command
 
 
 def make_project(folder: Path, docs: Path) -> Path:
-    """Make a project folder with these docs and all else of the real one; its .venv is the real one's."""
+    """Create a project folder with these docs; everything else, including .venv, is that of the real project."""
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copytree(docs, folder / "docs")
     for name in ("overrides", "scripts"):
@@ -32,14 +32,14 @@ def make_project(folder: Path, docs: Path) -> Path:
 
 
 def make_small(folder: Path) -> Path:
-    """Make a project folder with the small edition, and with the words of the real one."""
+    """Create a project folder with the small edition and the interface texts of the real one."""
     make_project(folder, SMALL / "docs")
     shutil.copy(ROOT / "docs/_data/strings.yml", folder / "docs/_data/strings.yml")
     return folder
 
 
 def make_real(folder: Path) -> Path:
-    """Make a project folder with the real edition."""
+    """Create a project folder with the real edition."""
     return make_project(folder, ROOT / "docs")
 
 
@@ -50,9 +50,9 @@ def copy_of(project: Path, folder: Path) -> Path:
 
 
 def once_a_run(folder: Path, make: Callable[[Path], None]) -> Path:
-    """A folder that all workers of a run share: the first to ask makes it, the others wait until it is there.
+    """A folder that all workers of a run share: the first worker creates it, the others wait for it.
 
-    `folder` is made by `make` under another name and then named, so that a failure leaves nothing half made.
+    `make` creates it under another name; it is then renamed, so that a failure leaves nothing incomplete.
     """
     with folder.with_name(f"{folder.name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -64,7 +64,7 @@ def once_a_run(folder: Path, make: Callable[[Path], None]) -> Path:
 
 
 def compiled(project: Path) -> Path:
-    """Compile the Python of a project, so that no copy of it has to; the copies keep the times it is checked by."""
+    """Compile the Python files of a project once for all its copies, which keep the modification times."""
     compileall.compile_dir(project / "scripts", quiet=2)
     return project
 
@@ -84,10 +84,10 @@ def run(folder: Path, *arguments: str, **environment: str) -> subprocess.Complet
 
 
 def start(folder: Path, *arguments: str, first: str = "pass") -> subprocess.Popen[str]:
-    """Start Python in a project folder, and do not wait; the statements of `first` are carried out in the process."""
-    become = f"import os, resource, signal, sys; {first}; os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
+    """Start Python in a project folder without waiting; the process first executes the statements in `first`."""
+    launcher = f"import os, resource, signal, sys; {first}; os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
     return subprocess.Popen(
-        [sys.executable, "-c", become, *arguments],
+        [sys.executable, "-c", launcher, *arguments],
         cwd=folder,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -97,20 +97,20 @@ def start(folder: Path, *arguments: str, first: str = "pass") -> subprocess.Pope
 
 
 def build(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run `build.py` in a project folder, and see to it that it succeeds."""
+    """Run `build.py` in a project folder, and assert that it succeeds."""
     done = run(folder, "scripts/build.py", *arguments, **environment)
     assert done.returncode == 0, done.stdout + done.stderr
     return done
 
 
 def surroundings() -> dict[str, str]:
-    """The environment that commands are run in: always the same time, and nothing written beside the sources."""
-    known = {"SOURCE_DATE_EPOCH": EPOCH, "PYTHONDONTWRITEBYTECODE": "1", "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""}
-    return {**os.environ, **known}
+    """The environment of commands: a fixed time, and no bytecode written beside the sources."""
+    fixed = {"SOURCE_DATE_EPOCH": EPOCH, "PYTHONDONTWRITEBYTECODE": "1", "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""}
+    return {**os.environ, **fixed}
 
 
 def digests(folder: Path) -> dict[str, str]:
-    """The SHA-256 of every file below a folder, but for what is kept between builds and may be deleted."""
+    """The SHA-256 of every file in a folder, without caches."""
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))
@@ -119,7 +119,7 @@ def digests(folder: Path) -> dict[str, str]:
 
 
 def change(folder: Path, path: str, old: str, new: str) -> None:
-    """Replace words in a file of a project folder."""
+    """Replace text in a file of a project folder, once."""
     file = folder / path
     text = file.read_text(encoding="utf-8")
     assert old in text, (path, old)
@@ -127,11 +127,11 @@ def change(folder: Path, path: str, old: str, new: str) -> None:
 
 
 def append(folder: Path, path: str, more: str) -> None:
-    """Write something at the end of a file of a project folder."""
+    """Append text to a file of a project folder."""
     with (folder / path).open("a", encoding="utf-8") as file:
         file.write(more)
 
 
 def break_link(folder: Path) -> None:
-    """Make the small edition wrong in one place: docs/ru/about.md:8:15 leads to an anchor that is not there."""
+    """Break one link of the small edition: docs/ru/about.md:8:15 leads to an anchor that does not exist."""
     change(folder, "docs/ru/about.md", "(index.md#p1)", "(index.md#p-1)")

@@ -1,7 +1,7 @@
-"""A second renderer: every page and the page of a missing address, by Jinja and Python-Markdown alone.
+"""A second renderer: all pages and 404.html, with only Jinja and Python-Markdown.
 
-It stands where `hooks.py` and MkDocs stand, and must give the same bytes: what it has to know of the edition is all
-that a third renderer would have to.
+It replaces `hooks.py` and MkDocs, and must produce the same bytes: it shows all that any renderer has to know of the
+edition.
 """
 
 from __future__ import annotations
@@ -25,41 +25,41 @@ from markupsafe import Markup
 
 
 def rendered(edition: Edition) -> Iterator[tuple[str, str]]:
-    """The pages with their paths below the root of the site."""
+    """The paths of the pages, relative to the root of the site, with their HTML."""
     folders = [edition.root / "overrides", *(f"{path}/templates" for path in material.__path__)]
     environment = Environment(
         loader=FileSystemLoader(folders), autoescape=True, trim_blocks=True, lstrip_blocks=True, auto_reload=False
     )
     for page in edition.pages.values():
-        given = page_context(edition, page) | {
+        context = page_context(edition, page) | {
             "content": Markup(body(edition, page)),
             "config": theme(page.locale.code),
         }
         path = f"{address(page.locale, page.name)}index.html"
-        yield path, environment.get_template("main.html").render(page_context(edition, page), **given)
-    given = missing_page_context(edition) | {"config": theme(edition.original.code)}
-    yield "404.html", environment.get_template("404.html").render(given)
+        yield path, environment.get_template("main.html").render(page_context(edition, page), **context)
+    context = missing_page_context(edition) | {"config": theme(edition.original.code)}
+    yield "404.html", environment.get_template("404.html").render(context)
 
 
 def body(edition: Edition, page: Page) -> str:
-    """The HTML of a page without its frame."""
-    ours = extension(edition)
-    ours.page = page
+    """The HTML of the body of a page."""
+    edition_extension = extension(edition)
+    edition_extension.page = page
     arguments = extensions(edition.settings)
-    arguments["extensions"].append(ours)
+    arguments["extensions"].append(edition_extension)
     parser = markdown.Markdown(**arguments)
-    # Where MkDocs has its own: after all others.
+    # After all others, where MkDocs has its own.
     parser.treeprocessors.register(_Links(edition, page), "links", 0)
     return redirects.with_retired_ids(edition, page, parser.convert(page.body))
 
 
 def theme(code: str) -> dict[str, dict[str, str]]:
-    """What the theme's words ask for: the language they are to be in."""
+    """The configuration that the theme's texts need: their language."""
     return {"theme": {"language": code}}
 
 
 class _Links(Treeprocessor):
-    """Makes of the names of files, which Markdown links to, their addresses."""
+    """Replaces the file names in links with addresses."""
 
     def __init__(self, edition: Edition, page: Page) -> None:
         super().__init__()

@@ -5,12 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-LONGEST = 120  # seconds after which what is waited for will not come any more
+LONGEST = 120  # seconds; the timeout
 
 
-def until(holds: Callable[[], object], told: Callable[[], str] = str) -> None:
-    """Wait until something holds. Fails, with what `told` says, if it never does."""
+def until(holds: Callable[[], object], message: Callable[[], str] = str) -> None:
+    """Wait until a condition holds. Fails with `message` on a timeout."""
     limit = time.monotonic() + LONGEST
     while not holds():
-        assert time.monotonic() < limit, told()
+        assert time.monotonic() < limit, message()
         time.sleep(0.05)
