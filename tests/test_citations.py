@@ -275,13 +275,11 @@ def test_article_is_read_by_parsers_of_others(edition: Edition, published: Path,
     """JSON-LD and Dublin Core by extruct; `citation_*` by trafilatura, from the page without its JSON-LD."""
     html = (published / folder / "index.html").read_text(encoding="utf-8")
     address = PUBLISHED + folder
-    article = edition.facts.values["article"]
+    article = edition.facts.article
     told = extruct.extract(html, base_url=address, syntaxes=["json-ld", "dublincore"])
     (graph,) = told["json-ld"]
     assert graph["@type"] == "ScholarlyArticle" and graph["inLanguage"] == code and graph["url"] == address
-    assert (
-        graph["name"] == article["title"][code] and graph["author"]["familyName"] == article["author"]["family"][code]
-    )
+    assert graph["name"] == article.title[code] and graph["author"]["familyName"] == article.author.family[code]
     assert [part["url"] for part in graph["hasPart"]] == [f"{address}#{name}" for name in sections(edition)]
     assert [part["name"] for part in graph["hasPart"]] == list(headings(edition, edition.locale(code)).values())
     others = {PUBLISHED, f"{PUBLISHED}ru/", f"{PUBLISHED}en/"} - {address}
@@ -295,11 +293,11 @@ def test_article_is_read_by_parsers_of_others(edition: Edition, published: Path,
     for unknown in ("issn", "pageEnd", "publisher", "periodical", "doi"):
         assert unknown not in json.dumps(graph).lower()
     dublin = {one["name"].lower(): one["content"] for one in told["dublincore"][0]["elements"]}
-    assert dublin["dc.language"] == code and dublin["dc.title"] == article["title"][code]
+    assert dublin["dc.language"] == code and dublin["dc.title"] == article.title[code]
     without = re.sub(r'<script type="application/ld\+json">.*?</script>', "", html, flags=re.DOTALL)
     without = re.sub(r'<meta name="DC\.[^>]*>', "", without)
     seen = trafilatura.extract_metadata(without, default_url=address)
-    assert seen.title == article["title"][code] and seen.author == edition.author(edition.locale(code))
+    assert seen.title == article.title[code] and seen.author == edition.author(edition.locale(code))
     assert len(seen.tags) >= 7 and not re.search(r":|\.$", " ".join(seen.tags))
 
 
@@ -368,4 +366,4 @@ def test_without_an_address_nothing_pretends_to_have_one(site: Path) -> None:
 
 def test_version_and_its_day_are_those_of_the_changelog(edition: Edition) -> None:
     first = re.search(r"^## \[(\d.*?)\] - (.*)$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
-    assert first.groups() == (edition.facts.values["version"], edition.facts.values["released"])
+    assert first.groups() == (edition.facts.version, edition.facts.released.isoformat())

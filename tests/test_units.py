@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from edition.findings import Place
 from edition.model import dates
 from edition.model.addressing import link
 from edition.model.page import letter
@@ -85,17 +86,25 @@ def test_initials_are_no_numerals() -> None:
     assert values("V. Malinovsky and I, C. Smith", "en_GB") == []
 
 
+def test_a_date_that_is_none_is_an_error_of_its_record() -> None:
+    place = Place("docs/_data/glossary.yml", 3, 9)
+    assert dates.read_date(None, "t-x", place) == (None, ())
+    assert dates.read_date(1991, "t-x", place) == (dates.parse("1991"), ())
+    span, (problem,) = dates.read_date("1991-02-30", "t-x", place)
+    assert span is None and problem.place == place and problem.message.startswith("t-x: 1991-02-30 is not in")
+
+
 def test_lines_become_text() -> None:
     lines = ["бірінші жел-", "тоқсанда өзін-", "өзі Ұлыс - ", " жаңа бет", "", "соңы"]
     assert collation.assemble(lines, [0]) == "бірінші желтоқсанда өзін-өзі Ұлыс -\f жаңа бет соңы"
 
 
 def test_operations_apply_once_or_say_why_not() -> None:
-    one = collation.Operation("p1", "екі", "үш", ("a",))
+    one = collation.Operation("p1", "екі", "үш", Place("a"))
     assert collation.operate("p1", "бір екі", [one]) == ("бір үш", [])
-    assert collation.operate("p1", "бір", [one])[1][0].key == ("a",)
+    assert collation.operate("p1", "бір", [one])[1][0].place == Place("a")
     assert "2 times" in collation.operate("p1", "екі екі", [one])[1][0].message
-    overlapping = collation.Operation("p1", "р е", "р-е", ("b",))
+    overlapping = collation.Operation("p1", "р е", "р-е", Place("b"))
     assert len(collation.operate("p1", "бір екі", [one, overlapping])[1]) == 1
 
 

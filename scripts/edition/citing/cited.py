@@ -66,25 +66,25 @@ def the_print(edition: Edition, locale: Locale) -> Cited:
 @memoized
 def the_edition(edition: Edition, locale: Locale) -> Cited:
     """This edition, as its text in one language is cited."""
-    facts = edition.facts.values
-    article = facts["article"]
+    facts = edition.facts
+    article = facts.article
     path = address(locale, ARTICLE)
     return Cited(
         kind=EDITION,
         locale=locale,
         original=edition.original,
-        given=article["author"]["given"].get(locale.code, ""),
-        family=article["author"]["family"].get(locale.code, ""),
-        title=article["title"].get(locale.code, ""),
-        original_title=article["title"].get(edition.original.code, ""),
-        version=facts["version"],
-        released=date.fromisoformat(facts["released"]),
+        given=article.author.given.get(locale.code, ""),
+        family=article.author.family.get(locale.code, ""),
+        title=article.title.get(locale.code, ""),
+        original_title=article.title.get(edition.original.code, ""),
+        version=facts.version,
+        released=facts.released,
         path=path,
         url=whole_address(edition, path),
-        year=article["year"],
-        issue=article.get("issue"),
-        whole_number=article.get("whole_number"),
-        first_page=article.get("first_page"),
+        year=article.year,
+        issue=article.issue,
+        whole_number=article.whole_number,
+        first_page=article.first_page,
     )
 
 

@@ -23,8 +23,9 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 def name(edition: Edition, page: Page) -> str:
     """What a page is called: the article by its own title."""
-    titles: dict[str, str] = edition.facts.values["article"]["title"]
-    return titles.get(page.locale.code, "") if page.name == ARTICLE else str(page.meta.values["title"])
+    if page.name == ARTICLE:
+        return edition.facts.article.title.get(page.locale.code, "")
+    return page.title
 
 
 def title(edition: Edition, page: Page) -> str:

@@ -13,9 +13,9 @@ from .yaml_data import Data, read_data
 ASSETS = "overrides/assets"
 
 
-def read_bundles(root: Path) -> Data:
+def read_bundles(root: Path) -> Data[dict[str, dict[str, list[str]]]]:
     """What pages load, and the sources it is made of, every one of which is there."""
-    bundles = read_data(root, f"{ASSETS}/bundles.yml", "bundles")
+    bundles: Data[dict[str, dict[str, list[str]]]] = read_data(root, f"{ASSETS}/bundles.yml", "bundles")
     wrong = [
         Finding(bundles.place(kind, name, nth), "FILE001", f"{name}: the source {source} is missing")
         for kind, made in bundles.values.items()

@@ -63,9 +63,19 @@ class Page:
     locale: Locale
     name: str
     path: str
-    meta: Data
+    meta: Data[dict[str, str]]
     text: str
     body_at: int
+
+    @property
+    def title(self) -> str:
+        """What the front matter calls the page."""
+        return self.meta.values["title"]
+
+    @property
+    def description(self) -> str:
+        """What the front matter says that the page is about."""
+        return self.meta.values["description"]
 
     @property
     def body(self) -> str:

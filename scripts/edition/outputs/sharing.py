@@ -95,7 +95,7 @@ def _data(edition: Edition, locale: Locale) -> str:
     drawn = stages(edition, locale)
     data = {
         "lang": locale.code,
-        "title": edition.facts.values["article"]["title"].get(locale.code, ""),
+        "title": edition.facts.article.title.get(locale.code, ""),
         "author": edition.author(locale),
         "caption": edition.translator(locale)("stages.title"),
         **(asdict(drawn) if drawn else {"bars": [], "ticks": []}),

@@ -29,8 +29,8 @@ def documents(edition: Edition, locale: Locale) -> dict[str, dict[str, str]]:
         ARTICLE: {
             **{name: unit.words for name, unit in units(edition, locale).items() if not own_name(edition, name)[1]},
             **{
-                key: " ".join(note.get(part, {}).get(locale.code, "") for part in ("entry", "basis"))
-                for key, note in edition.references.values.items()
+                key: " ".join(words.get(locale.code, "") for words in (note.entry, note.basis))
+                for key, note in edition.references.items()
             },
         },
         TIMELINE: {event.id: " ".join(_told(edition, locale, event)) for event in edition.events},

@@ -12,24 +12,26 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..findings import Place
+
 PAGE = "\f"
 
 
 @dataclass(frozen=True, order=True)
 class Operation:
-    """Put `reading` in the place of `source`, once, in one unit. `key` names the record."""
+    """Put `reading` in the place of `source`, once, in one unit. `place` is that of the record."""
 
     unit: str
     source: str
     reading: str
-    key: tuple[str | int, ...]
+    place: Place
 
 
 @dataclass(frozen=True)
 class Misfit:
     """An operation that cannot be done, and why."""
 
-    key: tuple[str | int, ...]
+    place: Place
     message: str
 
 
@@ -75,13 +77,13 @@ def operate(unit: str, text: str, operations: Iterable[Operation]) -> tuple[str,
             spans.append((found[0], found[0] + len(operation.source), operation))
         else:
             times = "is not" if not found else f"is {len(found)} times"
-            misfits.append(Misfit(operation.key, f"«{operation.source}» {times} in the source text of {unit}"))
+            misfits.append(Misfit(operation.place, f"«{operation.source}» {times} in the source text of {unit}"))
     spans.sort()
     done = []
     reached = 0
     for start, end, operation in spans:
         if start < reached:
-            misfits.append(Misfit(operation.key, f"«{operation.source}» overlaps another operation in {unit}"))
+            misfits.append(Misfit(operation.place, f"«{operation.source}» overlaps another operation in {unit}"))
             continue
         done += [text[reached:start], operation.reading]
         reached = end

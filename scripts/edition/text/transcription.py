@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 
 from ..model.edition import Edition
+from ..model.emendations import CriticalNote, Repair
 from ..model.memo import memoized
 from .collation import Misfit, Operation, assemble, operate
 
@@ -26,34 +27,29 @@ class Transcription:
 @memoized
 def transcribe(edition: Edition) -> Transcription:
     """Carry out every recorded operation on the source."""
-    values = edition.emendations.values
+    emendations = edition.emendations
     lines = edition.source.split("\n")
-    soft = set(values["soft_hyphens"])
-    operations = [
-        Operation(repair["unit"], repair["source"], repair["reading"], ("repairs", index))
-        for index, repair in enumerate(values["repairs"])
-    ] + [
-        Operation(note["unit"], note["source"], note["reading"], ("notes", name))
-        for name, note in values["notes"].items()
-        if note["kind"] == "emendation"
-    ]
+    records: list[Repair | CriticalNote] = [*emendations.repairs]
+    records += [note for note in emendations.notes.values() if note.emends]
+    operations = [Operation(record.unit, record.source, record.reading, record.place) for record in records]
     operations_of: dict[str, list[Operation]] = {}
     for operation in operations:
         operations_of.setdefault(operation.unit, []).append(operation)
     printed, texts, misfits = {}, {}, []
-    for unit, (first, last) in values["units"].items():
+    for unit, recorded in emendations.units.items():
+        first, last = recorded.first, recorded.last
         if not 1 <= first <= last <= len(lines):
             why = f"{unit}: lines {first} to {last} are not lines of source.txt, which has {len(lines)}"
-            misfits.append(Misfit(("units", unit), why))
+            misfits.append(Misfit(recorded.place, why))
         end = min(last, len(lines))
-        inner = [line - first for line in range(first, end + 1) if line in soft]
+        inner = [line - first for line in range(first, end + 1) if line in emendations.soft_hyphens]
         printed[unit] = assemble(lines[max(first, 1) - 1 : end], inner)
         texts[unit], wrong = operate(unit, printed[unit], operations_of.get(unit, ()))
         misfits += wrong
     misfits += [
-        Misfit(operation.key, f"there is no unit {operation.unit}")
+        Misfit(operation.place, f"there is no unit {operation.unit}")
         for operation in operations
-        if operation.unit not in values["units"]
+        if operation.unit not in emendations.units
     ]
     return Transcription(printed, texts, operations_of, tuple(misfits))
 
@@ -69,8 +65,8 @@ def unaccounted(edition: Edition) -> list[int]:
     """The lines of the source, counted from 1, that hold more than spaces and belong to no unit, or to two."""
     lines = edition.source.split("\n")
     owners: dict[int, int] = {}
-    for first, last in edition.emendations.values["units"].values():
-        for line in range(max(first, 1), min(last, len(lines)) + 1):
+    for recorded in edition.emendations.units.values():
+        for line in range(max(recorded.first, 1), min(recorded.last, len(lines)) + 1):
             owners[line] = owners.get(line, 0) + 1
     return [number for number, line in enumerate(lines, 1) if line.strip() and owners.get(number, 0) != 1]
 

@@ -85,7 +85,7 @@ def localized(edition: Edition, locale: Locale, link_to: Linker) -> dict[str, An
         "ui_text": ui_text,
         # The link to a page of this language, or of the one with this code.
         "to": to,
-        "page_title": lambda name: edition.pages[locale.code, name].meta.values["title"],
+        "page_title": lambda name: edition.pages[locale.code, name].title,
         # Words of the data, with `lang` on those of another language.
         "marked": lambda text: marked(edition, typeset(text, locale), locale) if isinstance(text, str) else "",
         "date": lambda event: typeset(date_shown(edition, event, locale), locale),

@@ -29,10 +29,10 @@ def check(edition: Edition, site: Site) -> Iterator[Problem]:
         root = rendered.tree
         if root.get("lang") != page.locale.code:
             yield Problem(rendered.place(root), f"lang is {root.get('lang')}, the page is {page.locale.code}")
-        titles = (page.meta.values["title"], edition.facts.values["article"]["title"].get(page.locale.code))
+        titles = (page.title, edition.facts.article.title.get(page.locale.code))
         if not any(str(title) in (root.findtext("head/title") or "") for title in titles):
             yield Problem(_place(rendered, "head/title"), "the page has not its title", "the front matter gives it")
-        if root.xpath("head/meta[@name='description']/@content") != [str(page.meta.values["description"])]:
+        if root.xpath("head/meta[@name='description']/@content") != [page.description]:
             place = _place(rendered, "head/meta[@name='description']")
             yield Problem(place, "the page has not its description", "the front matter gives it")
         if edition.site_url:

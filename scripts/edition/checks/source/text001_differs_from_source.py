@@ -23,9 +23,9 @@ MOST = 3  # differences of a unit that are shown
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Compare every unit of the original with its transcription, character by character; and account for the source."""
-    recorded = edition.emendations.values["source"]["sha256"]
-    if digest(edition) != recorded:
-        yield Problem(edition.emendations.place("source", "sha256"), "source.txt is not the text that was recorded")
+    recorded = edition.emendations.source_digest
+    if digest(edition) != recorded.words:
+        yield Problem(recorded.place, "source.txt is not the text that was recorded")
     for line in unaccounted(edition):
         place = Place(f"{DATA}/source.txt", line)
         yield Problem(place, "the line belongs to no unit of emendations.yml, or to more than one")

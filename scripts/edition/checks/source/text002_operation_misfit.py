@@ -19,17 +19,16 @@ def check(edition: Edition) -> Iterator[Problem]:
     """Report what the transcription could not carry out; and annotations whose words the source does not have."""
     transcription = transcribe(edition)
     for misfit in transcription.misfits:
-        yield Problem(edition.emendations.place(*misfit.key), misfit.message)
-    for key, note in edition.emendations.values["notes"].items():
-        place = edition.emendations.place("notes", key)
-        if note["type"] not in edition.emendations.values["types"]:
-            yield Problem(place, f"{key}: no type {note['type']}")
-        if note["kind"] == "emendation":
+        yield Problem(misfit.place, misfit.message)
+    for key, note in edition.emendations.notes.items():
+        if note.type not in edition.emendations.types:
+            yield Problem(note.place, f"{key}: no type {note.type}")
+        if note.emends:
             continue
-        if note["unit"] not in transcription.texts:
-            yield Problem(place, f"{key}: there is no unit {note['unit']}")
+        if note.unit not in transcription.texts:
+            yield Problem(note.place, f"{key}: there is no unit {note.unit}")
             continue
         # An annotation quotes the print; where letters were repaired silently, it may quote the edition.
-        texts = (transcription.printed[note["unit"]], transcription.texts[note["unit"]])
-        if not any(note["source"] in text.replace("\f", "") for text in texts):
-            yield Problem(place, f"{key}: «{note['source']}» is not in the text of {note['unit']}")
+        texts = (transcription.printed[note.unit], transcription.texts[note.unit])
+        if not any(note.source in text.replace("\f", "") for text in texts):
+            yield Problem(note.place, f"{key}: «{note.source}» is not in the text of {note.unit}")

@@ -21,7 +21,7 @@ from ...text.unit_ids import counterpart
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Look at the words before each mark in the original, and at the unit of each mark in every language."""
-    notes = edition.emendations.values["notes"]
+    notes = edition.emendations.notes
     for locale in edition.locales:
         page = edition.pages[locale.code, ARTICLE]
         body = page.body
@@ -30,14 +30,14 @@ def check(edition: Edition) -> Iterator[Problem]:
             if occurrence.key not in notes:
                 continue
             record = notes[occurrence.key]
-            unit = counterpart(edition, locale, record["unit"])
+            unit = counterpart(edition, locale, record.unit)
             if occurrence.unit != unit:
                 yield Problem(
                     occurrence.place,
                     f"[^{occurrence.key}] stands in {occurrence.unit or 'no unit'}, its record is of {unit}",
                 )
             elif locale.original:
-                words = record.get("reading") or published(edition, record["unit"], record["source"])
+                words = record.reading or published(edition, record.unit, record.source)
                 start = page.spans[occurrence.unit][0]
                 if not _printed(body[start : match.start()]).endswith(words):
                     yield Problem(occurrence.place, f"[^{occurrence.key}] does not follow «{words}»")

@@ -21,7 +21,7 @@ from ...text.unit_ids import counterpart, is_authors_own
 def check(edition: Edition) -> Iterator[Problem]:
     """Compare what every article is made of with the original's."""
     theirs = [name for name, _ in structure(edition, edition.article(edition.original))]
-    recorded = list(edition.emendations.values["units"])
+    recorded = list(edition.emendations.units)
     for locale in edition.locales:
         page = edition.article(locale)
         ours = [name for name, _ in structure(edition, page)]

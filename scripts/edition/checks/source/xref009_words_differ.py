@@ -22,11 +22,7 @@ _SHORT = 3  # words of a link that can be the name of what it leads to
 def check(edition: Edition) -> Iterator[Problem]:
     """Compare what links are called with where they lead: numbers, titles of pages, addresses."""
     for page in edition.pages.values():
-        titles = {
-            str(other.meta.values["title"]).casefold(): other
-            for other in edition.pages.values()
-            if other.locale == page.locale
-        }
+        titles = {other.title.casefold(): other for other in edition.pages.values() if other.locale == page.locale}
         for link, goal in followed(edition, page):
             if link.origin == "made":
                 continue

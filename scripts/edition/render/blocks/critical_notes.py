@@ -17,23 +17,23 @@ def context(edition: Edition, page: Page) -> dict[str, Any]:
         locale.code: {occurrence.key for occurrence in edition.pages[locale.code, ARTICLE].occurrences}
         for locale in edition.locales
     }
-    groups: dict[str, list[dict[str, Any]]] = {unit: [] for unit in edition.emendations.values["units"]}
-    for key, record in edition.emendations.values["notes"].items():
-        own, language = own_name(edition, record["unit"])
+    groups: dict[str, list[dict[str, Any]]] = {unit: [] for unit in edition.emendations.units}
+    for key, record in edition.emendations.notes.items():
+        own, language = own_name(edition, record.unit)
         # The place is in this page's own language if it is marked there; else in the language of the unit.
         code = page.locale.code if key in placed[page.locale.code] else language or edition.original.code
-        groups.setdefault(record["unit"], []).append(
+        groups.setdefault(record.unit, []).append(
             {
                 "id": key,
                 "record": record,
-                "type": type_word(edition, record["type"], page.locale),
+                "type": type_word(edition, record.type, page.locale),
                 "anchor": key if key in placed[code] else own,
                 "marked": key in placed[code],
                 "place": edition.locale(code),
                 "language": language or edition.original.code,
             }
         )
-    kinds = [record["kind"] for record in edition.emendations.values["notes"].values()]
+    kinds = [record.kind for record in edition.emendations.notes.values()]
     return {
         "groups": [(unit, number(unit), entries) for unit, entries in groups.items() if entries],
         "counts": {kind: kinds.count(kind) for kind in ("emendation", "doubtful", "remark")},
