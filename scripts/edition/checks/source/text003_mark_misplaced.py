@@ -25,8 +25,7 @@ def check(edition: Edition) -> Iterator[Problem]:
     for locale in edition.locales:
         page = edition.pages[locale.code, ARTICLE]
         body = page.body
-        offsets = iter(MARK.finditer(page.masked))
-        for occurrence, match in zip(page.occurrences, offsets, strict=True):
+        for occurrence in page.occurrences:
             if occurrence.key not in notes:
                 continue
             record = notes[occurrence.key]
@@ -39,7 +38,7 @@ def check(edition: Edition) -> Iterator[Problem]:
             elif locale.original:
                 words = record.reading or published(edition, record.unit, record.source)
                 start = page.spans[occurrence.unit][0]
-                if not _printed(body[start : match.start()]).endswith(words):
+                if not _printed(body[start : occurrence.at]).endswith(words):
                     yield Problem(occurrence.place, f"[^{occurrence.key}] does not follow «{words}»")
 
 
