@@ -381,7 +381,7 @@ class Measure:
     @cached_property
     def excepted(self) -> tuple[str, ...]:
         """The words by which exceptions know their findings: what has them is not repeated."""
-        return tuple(entry["words"] for entry in self.edition.exceptions.values["exceptions"])
+        return tuple(exception.words for exception in self.edition.exceptions)
 
     @cached_property
     def months(self) -> re.Pattern[str]:

@@ -10,7 +10,7 @@ from edition.model import dates
 from edition.model.addressing import link
 from edition.model.page import letter
 from edition.render.blocks.glossary import initials, sort_key
-from edition.text import collation
+from edition.text import transcription
 from edition.text.numbers import numbers
 
 
@@ -96,16 +96,16 @@ def test_a_date_that_is_none_is_an_error_of_its_record() -> None:
 
 def test_lines_become_text() -> None:
     lines = ["бірінші жел-", "тоқсанда өзін-", "өзі Ұлыс - ", " жаңа бет", "", "соңы"]
-    assert collation.assemble(lines, [0]) == "бірінші желтоқсанда өзін-өзі Ұлыс -\f жаңа бет соңы"
+    assert transcription.assemble(lines, [0]) == "бірінші желтоқсанда өзін-өзі Ұлыс -\f жаңа бет соңы"
 
 
 def test_operations_apply_once_or_say_why_not() -> None:
-    one = collation.Operation("p1", "екі", "үш", Place("a"))
-    assert collation.operate("p1", "бір екі", [one]) == ("бір үш", [])
-    assert collation.operate("p1", "бір", [one])[1][0].place == Place("a")
-    assert "2 times" in collation.operate("p1", "екі екі", [one])[1][0].message
-    overlapping = collation.Operation("p1", "р е", "р-е", Place("b"))
-    assert len(collation.operate("p1", "бір екі", [one, overlapping])[1]) == 1
+    one = transcription.Operation("p1", "екі", "үш", Place("a"))
+    assert transcription.operate("p1", "бір екі", [one]) == ("бір үш", [])
+    assert transcription.operate("p1", "бір", [one])[1][0].place == Place("a")
+    assert "2 times" in transcription.operate("p1", "екі екі", [one])[1][0].message
+    overlapping = transcription.Operation("p1", "р е", "р-е", Place("b"))
+    assert len(transcription.operate("p1", "бір екі", [one, overlapping])[1]) == 1
 
 
 def test_letters_of_places_go_on_after_z() -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ..findings import Finding, Place, nearest
 from ..model.edition import Edition
+from ..model.exception_record import ExceptionRecord
 
 CODE = "EXCEPT001"
 EXPLANATIONS = {
@@ -36,17 +37,16 @@ def apply(
     """
     left = list(findings)
     wrong = []
-    for index, entry in enumerate(edition.exceptions.values["exceptions"]):
-        place = edition.exceptions.place("exceptions", index, "code")
-        if problem := _refused(entry["code"], known):
-            wrong.append(Finding(place, CODE, *problem))
+    for entry in edition.exceptions:
+        if problem := _refused(entry.code, known):
+            wrong.append(Finding(entry.place, CODE, *problem))
             continue
-        if entry["code"] in not_run:
+        if entry.code in not_run:
             continue
         meant = [finding for finding in left if _applies(entry, finding, edition.root)]
         if not meant:
-            message = f"no {entry['code']} in {entry['file']} has «{entry['words']}» any more"
-            wrong.append(Finding(place, CODE, message, "delete the exception"))
+            message = f"no {entry.code} in {entry.file} has «{entry.words}» any more"
+            wrong.append(Finding(entry.place, CODE, message, "delete the exception"))
         left = [finding for finding in left if finding not in meant]
     return left, wrong
 
@@ -59,9 +59,9 @@ def _refused(code: str, known: Collection[str]) -> tuple[str, str] | None:
     return None
 
 
-def _applies(entry: dict[str, str], finding: Finding, root: Path) -> bool:
-    same = finding.code == entry["code"] and finding.place.path == entry["file"]
-    return same and any(entry["words"] in text for text in (finding.message, *_line(root, finding.place)))
+def _applies(entry: ExceptionRecord, finding: Finding, root: Path) -> bool:
+    same = finding.code == entry.code and finding.place.path == entry.file
+    return same and any(entry.words in text for text in (finding.message, *_line(root, finding.place)))
 
 
 def _line(root: Path, place: Place) -> Iterator[str]:

@@ -11,8 +11,10 @@ from typing import Any
 from .addressing import ARTICLE, address
 from .anchor_record import AnchorRecord
 from .build_options import BuildOptions
+from .bundles import Bundles
 from .dates import Span, show
 from .emendations import Emendations
+from .exception_record import ExceptionRecord
 from .facts import Facts
 from .glossary import GlossaryEntry
 from .page import Locale, Page
@@ -30,8 +32,8 @@ LOCALIZED = ("edition", "strings", "references", "timeline", "glossary", "emenda
 class Edition:
     """Everything that is known before anything is rendered.
 
-    What the data files hold are records (`facts`, `references`, `parts` of the timeline, `glossary`, `emendations`);
-    the files whose values are no more than words and names are kept as they are.
+    What the data files hold are records; `strings` and `translations`, which hold no more than words by their names,
+    are kept as they are.
     """
 
     root: Path
@@ -40,10 +42,10 @@ class Edition:
     parts: tuple[Part, ...]
     glossary: Mapping[str, GlossaryEntry]
     emendations: Emendations
+    exceptions: tuple[ExceptionRecord, ...]
+    bundles: Bundles
     strings: Data[dict[str, Localized]]
     translations: Data[dict[str, dict[str, str]]]
-    exceptions: Data[dict[str, list[dict[str, str]]]]
-    bundles: Data[dict[str, dict[str, list[str]]]]
     # The files of docs/_data/ as they are written, by their names without `.yml`: for checks that judge every value.
     data: Mapping[str, Data[Any]] = field(repr=False)
     source: str

@@ -15,9 +15,10 @@ from babel.dates import format_date
 from ..findings import Finding, LoadError, Place
 from .anchor_record import read_anchors
 from .build_options import BuildOptions
-from .bundles import read_bundles
+from .bundles import Bundles, read_bundles
 from .edition import Edition
 from .emendations import emendations_of
+from .exception_record import exceptions_of
 from .facts import facts_of
 from .glossary import glossary_of
 from .page import Locale, Page
@@ -42,7 +43,7 @@ def read_edition(root: Path, options: BuildOptions | None = None) -> Edition:
     facts, strings, settings = data["edition"], data["strings"], attempts.data("mkdocs.yml", "mkdocs")
     source = attempts.read("", read_text, f"{DATA}/source.txt")
     anchors = attempts.read((), read_anchors)
-    bundles = attempts.read(_NOTHING, read_bundles)
+    bundles = attempts.read(Bundles({}, {}), read_bundles)
     locales = tuple(_locale(code, values) for code, values in facts.values.get("locales", {}).items())
     pages: dict[tuple[str, str], Page] = {}
     for locale in locales:
@@ -67,7 +68,7 @@ def read_edition(root: Path, options: BuildOptions | None = None) -> Edition:
         emendations=emendations_of(data["emendations"]),
         strings=strings,
         translations=data["translations"],
-        exceptions=data["exceptions"],
+        exceptions=exceptions_of(data["exceptions"]),
         bundles=bundles,
         data=data,
         source=source,

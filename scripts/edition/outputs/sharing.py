@@ -19,7 +19,7 @@ from ..model.edition import Edition
 from ..model.memo import memoized
 from ..model.page import Locale
 from ..text.timeline_scale import stages
-from ..web.digests import named
+from ..web.assets import named
 from ..web.templating import FOLDER
 
 WIDTH, HEIGHT = 1200, 630  # pixels, the measure that the Open Graph protocol's readers ask for

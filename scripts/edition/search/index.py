@@ -14,7 +14,6 @@ from ..model.timeline import Event
 from ..text.unit_ids import own_name
 from ..text.units import units
 from ..web import assets
-from ..web.digests import named
 from . import stemmers
 
 
@@ -58,7 +57,7 @@ def index(edition: Edition, locale: Locale) -> str:
 
 def path(edition: Edition, locale: Locale) -> str:
     """Where a language's index stands below the root of the site; the name holds a digest of its content."""
-    return named(f"search-{locale.code}", "json", index(edition, locale))
+    return assets.named(f"search-{locale.code}", "json", index(edition, locale))
 
 
 def stemmer_path(edition: Edition, locale: Locale) -> str:

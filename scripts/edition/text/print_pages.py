@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..model.edition import Edition
 from ..model.memo import memoized
-from .collation import PAGE
 from .sections import sections
+from .transcription import PAGE
 from .units import units
 
 Pages = tuple[int, int]  # the first and the last

@@ -20,17 +20,17 @@ from markupsafe import Markup
 from ..model.bundles import source_of
 from ..model.edition import Edition
 from ..model.memo import memoized
-from .digests import named
 from .templating import environment
 
 _REDUCED: dict[str, Callable[[str], str]] = {"css": rcssmin.cssmin, "js": rjsmin.jsmin}
+_DIGITS = 10  # of a digest in a name; enough for as many versions as there will ever be
 _FIRST_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 @memoized
 def content(edition: Edition, name: str) -> str:
     """The text of what pages load, by its name in bundles.yml. Raises KeyError if it has none such."""
-    made_of = {**edition.bundles.values["inline"], **edition.bundles.values["files"]}[name]
+    made_of = {**edition.bundles.inline, **edition.bundles.files}[name]
     sources = (source_of(edition.root, source) for source in made_of)
     kind = name.rpartition(".")[2]
     texts = [source.read_text(encoding="utf-8") for source in sources]
@@ -50,6 +50,14 @@ def address(edition: Edition, name: str) -> str:
     """Where a file stands below the root of the site: `assets/article.5f2c01d9ab.js`."""
     stem, _, kind = name.rpartition(".")
     return named(stem, kind, content(edition, name))
+
+
+def named(stem: str, kind: str, content: str) -> str:
+    """Where a file with this content stands below the root of the site: its name holds a digest of it.
+
+    So a browser may keep what it has for ever.
+    """
+    return f"assets/{stem}.{hashlib.sha256(content.encode()).hexdigest()[:_DIGITS]}.{kind}"
 
 
 def inline(edition: Edition, sheet: str) -> Markup:
@@ -72,7 +80,7 @@ def policy(edition: Edition, sheet: str = "") -> str:
 
 
 def _inline(edition: Edition, end: str) -> list[str]:
-    return [name for name in edition.bundles.values["inline"] if name.endswith(end)]
+    return [name for name in edition.bundles.inline if name.endswith(end)]
 
 
 def _digests(edition: Edition, names: list[str]) -> str:

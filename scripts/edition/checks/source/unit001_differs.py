@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from ...findings import Place, Problem
 from ...model.edition import Edition
 from ...model.page import Page
-from ...text.structure import structure
+from ...text.sections import structure
 from ...text.unit_ids import counterpart, is_authors_own
 
 

@@ -18,8 +18,7 @@ from ...model.edition import Edition
 from ...model.page import NOTE, UNIT, Locale
 from ...text.mentions import mentions
 from ...text.print_pages import printed, shown
-from ...text.sections import headings, section_of, sections
-from ...text.structure import structure
+from ...text.sections import headings, section_of, sections, structure
 from ...text.translation_status import stale
 from ...text.units import units
 from ...web import templates
