@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from edition.findings import Place
+from edition.gate import run as gate
 from edition.model import dates
 from edition.model.addressing import link
 from edition.model.page import letter
+from edition.model.reader import read_edition
 from edition.render.blocks.glossary import initials, sort_key
+from edition.render.whole_pages import convert
 from edition.text import transcription
 from edition.text.numbers import numbers
+from support.projects import make_small
 
 
 @pytest.mark.parametrize(
@@ -92,6 +97,21 @@ def test_a_date_that_is_none_is_an_error_of_its_record() -> None:
     assert dates.read_date(1991, "t-x", place) == (dates.parse("1991"), ())
     span, (problem,) = dates.read_date("1991-02-30", "t-x", place)
     assert span is None and problem.place == place and problem.message.startswith("t-x: 1991-02-30 is not in")
+
+
+def test_dates_are_parsed_where_they_are_read_and_nowhere_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[str] = []
+    point = dates._point
+    monkeypatch.setattr(dates, "_point", lambda written: parsed.append(written) or point(written))
+    folder = make_small(tmp_path / "project")
+    edition = read_edition(folder)
+    once = list(parsed)
+    assert once
+    for page in edition.pages.values():
+        convert(edition, page)
+    assert parsed == once
+    gate.check_source(folder)
+    assert parsed == once * 2  # for it reads the edition anew
 
 
 def test_lines_become_text() -> None:
