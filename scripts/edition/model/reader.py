@@ -40,28 +40,28 @@ def read_edition(root: Path, options: BuildOptions | None = None) -> Edition:
     names = ("edition", "strings", "references", "timeline", "glossary", "emendations", "translations", "exceptions")
     attempts = _Attempts(root)
     data = {name: attempts.data(f"{DATA}/{name}.yml", name) for name in names}
-    facts, strings, settings = data["edition"], data["strings"], attempts.data("mkdocs.yml", "mkdocs")
+    raw, strings, settings = data["edition"], data["strings"], attempts.data("mkdocs.yml", "mkdocs")
     source = attempts.read("", read_text, f"{DATA}/source.txt")
     anchors = attempts.read((), read_anchors)
     bundles = attempts.read(Bundles({}, {}), read_bundles)
-    locales = tuple(_locale(code, values) for code, values in facts.values.get("locales", {}).items())
+    locales = tuple(_locale(code, values) for code, values in raw.values.get("locales", {}).items())
     pages: dict[tuple[str, str], Page] = {}
     for locale in locales:
-        for name in facts.values["pages"]:
+        for name in raw.values["pages"]:
             if page := attempts.read(None, _page, locale, name):
                 pages[locale.code, name] = page
-    if facts.values:
-        attempts.wrong += _misfits(facts, locales)
+    if raw.values:
+        attempts.wrong += _misfits(raw, locales)
     if strings.values:
         attempts.wrong += _date_patterns(strings, locales)
     if settings.values:
         attempts.wrong += refused(settings)
-    known = attempts.read(None, lambda _root: facts_of(facts)) if facts.values else None
-    if attempts.wrong or known is None:
+    facts = attempts.read(None, lambda _root: facts_of(raw)) if raw.values else None
+    if attempts.wrong or facts is None:
         raise LoadError(attempts.wrong)
     return Edition(
         root=root,
-        facts=known,
+        facts=facts,
         references=references_of(data["references"]),
         parts=parts_of(data["timeline"]),
         glossary=glossary_of(data["glossary"]),
