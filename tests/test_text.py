@@ -82,9 +82,9 @@ def test_note_says_how_often_the_text_has_a_word_elsewhere(
     assert word in said and re.findall(r"\d+", said) == [str(count - 1)]
 
 
-def test_the_32_emendations_and_13_page_breaks_and_11_marks_are_there(site: Path) -> None:
+def test_the_33_emendations_and_13_page_breaks_and_11_marks_are_there(site: Path) -> None:
     tree = lxml.html.document_fromstring((site / "index.html").read_bytes())
-    assert len(tree.xpath("//*[contains(@class, 'critical-mark emendation')]")) == 32
+    assert len(tree.xpath("//*[contains(@class, 'critical-mark emendation')]")) == 33
     assert tree.xpath("//*[contains(@class, 'page-break')]/@id") == [f"pb{page}" for page in range(38, 51)]
     assert tree.xpath("//*[contains(@class, 'note-mark')]/a/@id") == MARKS
 
