@@ -23,12 +23,14 @@ class Author:
 class Article:
     """What the article says of its own publication; None for what it does not say.
 
-    `where` gives the place of a part of it by its keys, `("title", "en")`; of the nearest above, if it has none.
+    `probable_journal` is a
+    conjecture, in the original's language; empty if there is none. `where` gives the place of a part of it by its keys, `("title", "en")`; of the nearest above, if it has none.
     """
 
     author: Author
     title: Localized
     year: int
+    probable_journal: str
     issue: int | None
     whole_number: int | None
     first_page: int | None
@@ -62,6 +64,7 @@ def facts_of(data: Raw) -> Facts:
             author=Author(**article["author"]),
             title=article["title"],
             year=article["year"],
+            probable_journal=article.get("probable_journal", ""),
             issue=article.get("issue"),
             whole_number=article.get("whole_number"),
             first_page=article.get("first_page"),

@@ -89,6 +89,13 @@ def published(edition: Edition, unit: str, words: str) -> str:
     return words
 
 
+def elsewhere(edition: Edition, note: str) -> int:
+    """How often the reading of a text-critical note stands in the published text besides at its own place."""
+    record = edition.emendations.notes[note]
+    words = record.reading or published(edition, record.unit, record.source)
+    return sum(text.replace("\f", "").count(words) for text in transcribe(edition).texts.values()) - 1
+
+
 def unaccounted(edition: Edition) -> list[int]:
     """The lines of the source, counted from 1, that hold more than spaces and belong to no unit, or to two."""
     lines = edition.source.split("\n")

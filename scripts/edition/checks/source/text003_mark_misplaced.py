@@ -2,8 +2,8 @@
 
 The reader takes the sign to speak of the word before it.
 
-Bad:   этнограф Ш.Уәлиханов[^tc-p10-8]
-Good:  этнограф[^tc-p10-8] Ш.Уәлиханов
+Bad:   этнограф Ш.Уәлиханов[^tc-p10-11]
+Good:  этнограф[^tc-p10-11] Ш.Уәлиханов
 """
 
 from __future__ import annotations
