@@ -23,8 +23,8 @@ class Author:
 class Article:
     """What the article says of its own publication; None for what it does not say.
 
-    `probable_journal` is a
-    conjecture, in the original's language; empty if there is none. `where` gives the place of a part of it by its keys, `("title", "en")`; of the nearest above, if it has none.
+    `probable_journal` is a conjecture, in the original's language; empty if there is none. `where` gives the place of a
+    part of it by its keys, `("title", "en")`; of the nearest above, if it has none.
     """
 
     author: Author
