@@ -49,7 +49,6 @@ from edition.model.edition import Edition
 from edition.model.page import NOTE, PAGE_BREAK, UNIT, Page, letter
 from edition.model.reader import read_edition
 from edition.model.text_files import DATA
-from edition.model.yaml_data import Data
 from edition.text.mentions import mentions
 from edition.text.translation_status import PATH as TRANSLATIONS
 from edition.text.translation_status import text_digest
@@ -231,9 +230,8 @@ def run(command: list[str], folder: Path) -> Process:
 def extent(folder: Path) -> dict[str, str]:
     """How large the edition in a folder is, and its site if there is one."""
     edition = read_edition(folder)
-    data = [one for one in vars(edition).values() if isinstance(one, Data)]
     pages = [path.read_bytes() for path in (folder / "site").rglob("*.html")]
-    paragraphs = sum(bool(UNIT.fullmatch(name)) for name in edition.emendations.values["units"])
+    paragraphs = sum(bool(UNIT.fullmatch(name)) for name in edition.emendations.units)
     links = sum(len(re.findall(rb"\s(?:href|src)=", page)) for page in pages)
     written = sum(len(page.text.encode("utf-8")) for page in edition.pages.values())
     stored = sum(path.stat().st_size for path in (folder / DATA).iterdir())
@@ -242,7 +240,7 @@ def extent(folder: Path) -> dict[str, str]:
         "paragraphs in each language": f"{paragraphs:,}",
         "pages": f"{len(edition.pages):,}",
         "links of the site": f"{links:,}",
-        "values in the data": f"{sum(len(one.places) for one in data):,}",
+        "values in the data": f"{sum(len(one.places) for one in edition.data.values()):,}",
         "MB of Markdown, of data, of HTML": " / ".join(f"{size:.1f}" for size in sizes),
     }
 
@@ -323,10 +321,10 @@ def multiply(docs: Path, target: Path, times: int) -> Path:
         for copy in copies:
             _write(target / free.path.replace(f"{FREE}.md", f"{copy.page}.md"), copy.free(free))
     data = {
-        "edition": {**edition.facts.values, "pages": [*edition.names, *(copy.page for copy in copies)]},
-        "references": _together(edition.references.values, *(copy.references() for copy in copies)),
-        "glossary": _together(edition.glossary.values, *(copy.glossary() for copy in copies)),
-        "timeline": {"parts": sum((copy.parts() for copy in copies), edition.timeline.values["parts"])},
+        "edition": {**edition.data["edition"].values, "pages": [*edition.names, *(copy.page for copy in copies)]},
+        "references": _together(edition.data["references"].values, *(copy.references() for copy in copies)),
+        "glossary": _together(edition.data["glossary"].values, *(copy.glossary() for copy in copies)),
+        "timeline": {"parts": sum((copy.parts() for copy in copies), edition.data["timeline"].values["parts"])},
         "emendations": _emendations(edition, copies),
     }
     for name, values in data.items():
@@ -345,7 +343,7 @@ class Measure:
     @cached_property
     def units(self) -> dict[str, tuple[int, int]]:
         """The units that are repeated, each with its first and last line in the source."""
-        known = self.edition.emendations.values["units"]
+        known = self.edition.data["emendations"].values["units"]
         names = list(known)
         return {name: tuple(known[name]) for name in names[names.index(FIRST) :]}
 
@@ -367,7 +365,7 @@ class Measure:
     @cached_property
     def notes(self) -> int:
         """The highest number of a note."""
-        return max(int(key.removeprefix("n")) for key in self.edition.references.values)
+        return max(int(key.removeprefix("n")) for key in self.edition.references)
 
     @cached_property
     def breaks(self) -> int:
@@ -383,7 +381,7 @@ class Measure:
     @cached_property
     def excepted(self) -> tuple[str, ...]:
         """The words by which exceptions know their findings: what has them is not repeated."""
-        return tuple(entry["words"] for entry in self.edition.exceptions.values["exceptions"])
+        return tuple(exception.words for exception in self.edition.exceptions)
 
     @cached_property
     def months(self) -> re.Pattern[str]:
@@ -475,14 +473,14 @@ class Copy:
 
     def references(self) -> dict[str, Any]:
         """The notes of the copy."""
-        return {self.mark(key): entry for key, entry in self.measure.edition.references.values.items()}
+        return {self.mark(key): entry for key, entry in self.measure.edition.data["references"].values.items()}
 
     def glossary(self) -> dict[str, Any]:
         """The entries of the glossary that the copy mentions. Their head-words are the real ones with a number."""
         edition = self.measure.edition
         codes = [locale.code for locale in edition.locales]
         found = {}
-        for key, entry in edition.glossary.values.items():
+        for key, entry in edition.data["glossary"].values.items():
             if not any(unit in self.measure.units for unit in mentions(edition)[key]):
                 continue
             ours = {**entry, "match": [self.words(expression) for expression in entry["match"]]}
@@ -501,7 +499,7 @@ class Copy:
     def parts(self) -> list[dict[str, Any]]:
         """The parts of the timeline, with the periods and events that the copy tells."""
         found = []
-        for part in self.measure.edition.timeline.values["parts"]:
+        for part in self.measure.edition.data["timeline"].values["parts"]:
             periods = [
                 {**period, "id": _raised(period["id"], self.measure.periods * self.nth), "events": events}
                 for period in self._told(part.get("periods", ()))
@@ -536,7 +534,7 @@ def _body(page: Page) -> tuple[int, int]:
 
 def _emendations(edition: Edition, copies: list[Copy]) -> dict[str, Any]:
     """The operations of the edition with those of the copies."""
-    values = edition.emendations.values
+    values = edition.data["emendations"].values
     measure = copies[0].measure
     soft = [line for line in values["soft_hyphens"] if line >= measure.first]
     repairs = [repair for repair in values["repairs"] if repair["unit"] in measure.units]

@@ -182,7 +182,7 @@ def documents() -> dict[str, dict[str, str]]:
         locale.code: {
             name: text
             for name, text in index.documents(edition, locale)[ARTICLE].items()
-            if name not in edition.references.values
+            if name not in edition.references
         }
         for locale in edition.locales
     }

@@ -162,6 +162,7 @@ def test_no_citation_has_a_gap_a_doubled_point_or_a_key(edition: Edition) -> Non
 
 
 LACKING = {
+    "probable_journal": "",
     "issue": None,
     "whole_number": None,
     "first_page": None,
@@ -185,6 +186,11 @@ def test_citation_without_a_field_is_right_without_it(edition: Edition, missing:
             assert not GAP.search(told), (missing, code, name, style, told)
             if {"issue", "whole_number"} <= set(missing):
                 assert "71" not in told and "№" not in told and "no." not in told.lower().replace("nov.", "")
+            # Without a conjecture the journal's own description of itself stands there.
+            described = f"[{STRINGS['citation.journal'][code]}]"
+            supplied = f"[{whole.probable_journal}?]"
+            assert (supplied in told or described in told) == (style.startswith("gost") or name == "print")
+            assert (described in told) <= ("probable_journal" in missing)
             if "pages" in missing and whole.pages:
                 assert whole.pages not in told
 
@@ -259,6 +265,29 @@ def test_print_is_told_from_the_edition_in_the_downloads(published: Path) -> Non
     assert "volume" not in printed | edition and "page" not in printed
 
 
+def test_probable_journal_is_in_no_field_for_programs(edition: Edition, published: Path) -> None:
+    """Only in the notes of records, where its brackets and question mark say what it is."""
+    name = edition.facts.values["article"]["probable_journal"]
+    noted = 0
+    for path in published.rglob("*.json"):
+        if path.with_suffix(".bib").exists():
+            (item,) = json.loads(path.read_text(encoding="utf-8"))
+            note = item.pop("note", "")
+            assert name not in json.dumps(item, ensure_ascii=False)
+            (entry,) = Parser().parse_string(path.with_suffix(".bib").read_text(encoding="utf-8")).entries.values()
+            assert [field for field, value in entry.fields.items() if name in value] == ["note"] * (name in note)
+            record = path.with_suffix(".ris").read_bytes().decode("utf-8").split("\r\n")
+            assert [line[:2] for line in record if name in line] == ["N1"] * (name in note)
+            assert note.count(name) == note.count(f"[{name}?]")
+            noted += name in note
+    assert noted == 3 * (1 + 14 + 52)
+    for folder in ("", "ru/", "en/", "p/12/", "s/introduction/"):
+        tree = lxml.html.document_fromstring((published / folder / "index.html").read_bytes())
+        graphs = [json.loads(text) for text in tree.xpath("//script[@type='application/ld+json']/text()")]
+        fields = [*tree.xpath("//meta/@content"), json.dumps(graphs, ensure_ascii=False)]
+        assert graphs and not any(name in field for field in fields)
+
+
 def test_sign_of_a_section_is_named_by_the_words_of_its_heading(small: Path) -> None:
     """Not by its marks, and not by the markup in it."""
     path = small / "docs/en/index.md"
@@ -275,13 +304,11 @@ def test_article_is_read_by_parsers_of_others(edition: Edition, published: Path,
     """JSON-LD and Dublin Core by extruct; `citation_*` by trafilatura, from the page without its JSON-LD."""
     html = (published / folder / "index.html").read_text(encoding="utf-8")
     address = PUBLISHED + folder
-    article = edition.facts.values["article"]
+    article = edition.facts.article
     told = extruct.extract(html, base_url=address, syntaxes=["json-ld", "dublincore"])
     (graph,) = told["json-ld"]
     assert graph["@type"] == "ScholarlyArticle" and graph["inLanguage"] == code and graph["url"] == address
-    assert (
-        graph["name"] == article["title"][code] and graph["author"]["familyName"] == article["author"]["family"][code]
-    )
+    assert graph["name"] == article.title[code] and graph["author"]["familyName"] == article.author.family[code]
     assert [part["url"] for part in graph["hasPart"]] == [f"{address}#{name}" for name in sections(edition)]
     assert [part["name"] for part in graph["hasPart"]] == list(headings(edition, edition.locale(code)).values())
     others = {PUBLISHED, f"{PUBLISHED}ru/", f"{PUBLISHED}en/"} - {address}
@@ -295,11 +322,11 @@ def test_article_is_read_by_parsers_of_others(edition: Edition, published: Path,
     for unknown in ("issn", "pageEnd", "publisher", "periodical", "doi"):
         assert unknown not in json.dumps(graph).lower()
     dublin = {one["name"].lower(): one["content"] for one in told["dublincore"][0]["elements"]}
-    assert dublin["dc.language"] == code and dublin["dc.title"] == article["title"][code]
+    assert dublin["dc.language"] == code and dublin["dc.title"] == article.title[code]
     without = re.sub(r'<script type="application/ld\+json">.*?</script>', "", html, flags=re.DOTALL)
     without = re.sub(r'<meta name="DC\.[^>]*>', "", without)
     seen = trafilatura.extract_metadata(without, default_url=address)
-    assert seen.title == article["title"][code] and seen.author == edition.author(edition.locale(code))
+    assert seen.title == article.title[code] and seen.author == edition.author(edition.locale(code))
     assert len(seen.tags) >= 7 and not re.search(r":|\.$", " ".join(seen.tags))
 
 
@@ -368,4 +395,4 @@ def test_without_an_address_nothing_pretends_to_have_one(site: Path) -> None:
 
 def test_version_and_its_day_are_those_of_the_changelog(edition: Edition) -> None:
     first = re.search(r"^## \[(\d.*?)\] - (.*)$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
-    assert first.groups() == (edition.facts.values["version"], edition.facts.values["released"])
+    assert first.groups() == (edition.facts.version, edition.facts.released.isoformat())

@@ -106,7 +106,7 @@ def test_copied_citation_is_the_expected_one(visit: Callable, address: str, edit
     page = visit(f"/{FOLDERS[code]}", **CLIPBOARD)
     page.clock.set_fixed_time("2026-11-23T12:00:00")
     for unit in ("p12", "p13", "introduction", "results-steppe"):
-        citation_is_the_expected_one(page, code, unit, address, edition.facts.values["version"])
+        citation_is_the_expected_one(page, code, unit, address, edition.facts.version)
         page.keyboard.press("Escape")
 
 

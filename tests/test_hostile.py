@@ -5,13 +5,19 @@ from __future__ import annotations
 import contextlib
 import signal
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from edition.findings import LoadError
+from edition.checks.source import mark001_left_in_text
+from edition.findings import LoadError, Place
 from edition.gate import run as gate
+from edition.markup.parsing import parse_page
 from edition.model import dates
+from edition.model.edition import Edition
 from edition.model.literal_masking import masked
+from edition.model.page import MarkOccurrence
+from edition.model.reader import read_edition
 from edition.model.yaml_data import parse
 from edition.text import mentions
 from edition.text.numbers import days, numbers
@@ -202,6 +208,39 @@ YAML = st.sampled_from(
     ]
 )
 YAML |= st.sampled_from(["\n", "\n  ", "\n    ", " ", ": ", "- ", "\t", "\r\n", "\x00", "\ufeff", "'", '"'])
+# Marks, and what decides whether they are marks: code, comments, tags, links, pictures, titles, tables, lists.
+MARKED = st.sampled_from([
+    "[^n1]", " [^n1, 2]", "[^n2]", "\\", "`", "``", "```", "~~~", "<!--", "-->", "<b>", '<b title="', '">', "</b>",
+    "<pre>", "</pre>", "<div>", "<div markdown>", "</div>", "<", ">", "[", "]", "[a", "](x)", '](x "', '")', "![",
+    "*", "**", "[r]: x ", '"', "a|b\n-|-\n", "|", "- ", "1. ", "> ", "# ", "    ", "        ", "a", " ", "\n",
+    "\n\n", "{: title='", "' }", "&amp;", "_", ": ",
+])  # fmt: skip
+# Each mark that is one is followed by !
+IN_STEP = (
+    "- in an item [^n1]!\n- b\n\na paragraph [^n1, 2]!",
+    "> quoted [^n1]!\n\na paragraph [^n1, 2]!",
+    "- a\n\n    its second paragraph [^n1]!\n\na paragraph [^n1, 2]!",
+    "<div markdown>\n\nwithin [^n1]!\n\n</div>\n\nbelow [^n1, 2]!",
+    "a|b\n-|-\nc [^n1]!|d [^n1, 2]!\n\nbelow [^n1]!",
+    "## a heading [^n1]!\n\na paragraph [^n1, 2]!",
+    "[words [^n1]! and more](x.md) [^n1, 2]!",
+    "*a [^n1]! b* **[^n1]!** [[^n1]!]",
+    "`[^n1]` ``a ` [^n1]`` [^n1]!",
+    "```\n[^n1]\n```\n\n~~~\n[^n1]\n~~~\n\n    [^n1]\n\na [^n1]!",
+    "\\[^n1] &#91;^n1] [^n1]!",
+    "<!-- [^n1] --> <kbd>[^n1]!</kbd> <pre>[^n1]</pre>\n\na [^n1]!",
+    '<b title="[^n1]">a</b> <http://x/[^n1]> [^n1]!',
+    "[^n1]! first\n- [^n1]! in a line\n\n- [^n1]! in an item",
+    "a ` b [^n1]!\n\nc ` d [^n1]!",
+    "[^n1]!: no definition",
+)
+OUT_OF_STEP = (
+    '[a](x.md "title [^n1]") [^n1]',
+    "![a picture [^n1]](x.png) [^n1]",
+    '[a]: x.md "[^n1]"\n\n[a] [^n1]',
+    "<div>raw [^n1]</div>\n\n[^n1]",
+    "- a\n\n        code [^n1]\n\n[^n1]",
+)
 FEW = settings()
 MANY = settings(max_examples=4 * FEW.max_examples)  # for fast tests
 
@@ -310,6 +349,49 @@ def test_masking_preserves_positions(text: str) -> None:
     assert len(blanked) == len(text)
     assert all(one == other or one == " " for one, other in zip(blanked, text, strict=True))
     assert blanked.count("\n") == text.count("\n")
+
+
+@pytest.fixture(scope="module")
+def edition(folder: Path) -> Edition:
+    """The small edition as it is."""
+    return read_edition(folder)
+
+
+def shown(text: str, edition: Edition) -> tuple[list[MarkOccurrence], list[str], set[Place]]:
+    """The marks of a page with this text; the ids of those in its HTML, in order; where they are said to be lost."""
+    page = edition.article(edition.original)
+    page = replace(page, text=page.text[: page.body_at] + text)
+    alone = replace(edition, pages={(page.locale.code, page.name): page}, results={})
+    ids = parse_page(alone, page).xpath("//span[@data-apparatus]/a/@id")
+    lost = {problem.place for problem in mark001_left_in_text.check(alone) if "in no text" in problem.message}
+    return page.occurrences, ids, lost
+
+
+def marks_are_in_step(text: str, edition: Edition) -> None:
+    """The marks that the page knows are those in its HTML, in this order; a check tells of those that are not."""
+    with time_limit():
+        marks, ids, lost = shown(text, edition)
+    assert ids == [mark.id for mark in marks if mark.place not in lost]
+
+
+@pytest.mark.parametrize("text", IN_STEP)
+def test_marks_of_the_page_are_those_of_the_parser(text: str, edition: Edition) -> None:
+    marks_are_in_step(text, edition)
+    marks, ids, _ = shown(text, edition)
+    assert ids == [mark.id for mark in marks] and len(ids) == text.count("[^n1]!") + text.count("[^n1, 2]!")
+
+
+@pytest.mark.parametrize("text", OUT_OF_STEP)
+def test_marks_in_no_text_are_reported(text: str, edition: Edition) -> None:
+    marks_are_in_step(text, edition)
+    marks, ids, lost = shown(text, edition)
+    assert len(marks) == 2 and len(ids) == 1 and lost == {marks[0].place}
+
+
+@FEW
+@given(text=st.lists(MARKED, max_size=24).map("".join))
+def test_marks_in_hostile_text_are_in_step(text: str, edition: Edition) -> None:
+    marks_are_in_step(text, edition)
 
 
 @MANY

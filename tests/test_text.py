@@ -64,9 +64,27 @@ def test_every_character_of_the_source_is_accounted_for(articles: dict[str, lxml
     assert found == wanted
 
 
-def test_the_32_emendations_and_13_page_breaks_and_11_marks_are_there(site: Path) -> None:
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_note_says_how_often_the_text_has_a_word_elsewhere(
+    code: str, site: Path, articles: dict[str, lxml.html.HtmlElement]
+) -> None:
+    """Counted in the article as it was built, whatever divides the word there."""
+    word = "өзін-өзі"
+    record = yaml.safe_load((ROOT / "docs/_data/emendations.yml").read_text(encoding="utf-8"))
+    count = 0
+    for unit in record["units"]:
+        (element,) = articles["kk"].xpath(f"//*[@id='{unit}']")
+        bare = "".join(element.xpath(".//text()[not(ancestor::*[@data-apparatus])]"))
+        count += bare.count(word)
+    notes = lxml.html.document_fromstring(((site / LANGUAGES[code]).parent / "notes/index.html").read_bytes())
+    (reason,) = notes.xpath("//*[@id='tc-p03-1']//*[@class='reason']")
+    said = reason.text_content()
+    assert word in said and re.findall(r"\d+", said) == [str(count - 1)]
+
+
+def test_the_33_emendations_and_13_page_breaks_and_11_marks_are_there(site: Path) -> None:
     tree = lxml.html.document_fromstring((site / "index.html").read_bytes())
-    assert len(tree.xpath("//*[contains(@class, 'critical-mark emendation')]")) == 32
+    assert len(tree.xpath("//*[contains(@class, 'critical-mark emendation')]")) == 33
     assert tree.xpath("//*[contains(@class, 'page-break')]/@id") == [f"pb{page}" for page in range(38, 51)]
     assert tree.xpath("//*[contains(@class, 'note-mark')]/a/@id") == MARKS
 

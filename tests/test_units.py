@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
+from edition.findings import Place
+from edition.gate import run as gate
 from edition.model import dates
 from edition.model.addressing import link
 from edition.model.page import letter
+from edition.model.reader import read_edition
 from edition.render.blocks.glossary import initials, sort_key
-from edition.text import collation
+from edition.render.whole_pages import convert
+from edition.text import transcription
 from edition.text.numbers import numbers
+from support.projects import make_small
 
 
 @pytest.mark.parametrize(
@@ -85,18 +91,41 @@ def test_initials_are_no_numerals() -> None:
     assert values("V. Malinovsky and I, C. Smith", "en_GB") == []
 
 
+def test_a_date_that_is_none_is_an_error_of_its_record() -> None:
+    place = Place("docs/_data/glossary.yml", 3, 9)
+    assert dates.read_date(None, "t-x", place) == (None, ())
+    assert dates.read_date(1991, "t-x", place) == (dates.parse("1991"), ())
+    span, (problem,) = dates.read_date("1991-02-30", "t-x", place)
+    assert span is None and problem.place == place and problem.message.startswith("t-x: 1991-02-30 is not in")
+
+
+def test_dates_are_parsed_where_they_are_read_and_nowhere_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[str] = []
+    point = dates._point
+    monkeypatch.setattr(dates, "_point", lambda written: parsed.append(written) or point(written))
+    folder = make_small(tmp_path / "project")
+    edition = read_edition(folder)
+    once = list(parsed)
+    assert once
+    for page in edition.pages.values():
+        convert(edition, page)
+    assert parsed == once
+    gate.check_source(folder)
+    assert parsed == once * 2  # for it reads the edition anew
+
+
 def test_lines_become_text() -> None:
     lines = ["бірінші жел-", "тоқсанда өзін-", "өзі Ұлыс - ", " жаңа бет", "", "соңы"]
-    assert collation.assemble(lines, [0]) == "бірінші желтоқсанда өзін-өзі Ұлыс -\f жаңа бет соңы"
+    assert transcription.assemble(lines, [0]) == "бірінші желтоқсанда өзін-өзі Ұлыс -\f жаңа бет соңы"
 
 
 def test_operations_apply_once_or_say_why_not() -> None:
-    one = collation.Operation("p1", "екі", "үш", ("a",))
-    assert collation.operate("p1", "бір екі", [one]) == ("бір үш", [])
-    assert collation.operate("p1", "бір", [one])[1][0].key == ("a",)
-    assert "2 times" in collation.operate("p1", "екі екі", [one])[1][0].message
-    overlapping = collation.Operation("p1", "р е", "р-е", ("b",))
-    assert len(collation.operate("p1", "бір екі", [one, overlapping])[1]) == 1
+    one = transcription.Operation("p1", "екі", "үш", Place("a"))
+    assert transcription.operate("p1", "бір екі", [one]) == ("бір үш", [])
+    assert transcription.operate("p1", "бір", [one])[1][0].place == Place("a")
+    assert "2 times" in transcription.operate("p1", "екі екі", [one])[1][0].message
+    overlapping = transcription.Operation("p1", "р е", "р-е", Place("b"))
+    assert len(transcription.operate("p1", "бір екі", [one, overlapping])[1]) == 1
 
 
 def test_letters_of_places_go_on_after_z() -> None:

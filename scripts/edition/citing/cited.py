@@ -20,8 +20,9 @@ class Cited:
     """Everything that a citation may say, in one language. What is not known is None or empty, and is left out.
 
     `path` is the address below the root of the site, `url` the whole address, empty if the edition does not know
-    where it is published. `pages` are those of the print, in figures, what is counted in brackets. `heading` is that of
-    the section cited, `number` that of the paragraph.
+    where it is published. `probable_journal` is the conjectured name of the journal; no file for a program has it in a
+    field of its own. `pages` are those of the print, in figures, what is counted in brackets. `heading` is that of the
+    section cited, `number` that of the paragraph.
     """
 
     kind: str
@@ -36,6 +37,7 @@ class Cited:
     path: str
     url: str
     year: int
+    probable_journal: str = ""
     issue: int | None = None
     whole_number: int | None = None
     first_page: int | None = None
@@ -66,25 +68,26 @@ def the_print(edition: Edition, locale: Locale) -> Cited:
 @memoized
 def the_edition(edition: Edition, locale: Locale) -> Cited:
     """This edition, as its text in one language is cited."""
-    facts = edition.facts.values
-    article = facts["article"]
+    facts = edition.facts
+    article = facts.article
     path = address(locale, ARTICLE)
     return Cited(
         kind=EDITION,
         locale=locale,
         original=edition.original,
-        given=article["author"]["given"].get(locale.code, ""),
-        family=article["author"]["family"].get(locale.code, ""),
-        title=article["title"].get(locale.code, ""),
-        original_title=article["title"].get(edition.original.code, ""),
-        version=facts["version"],
-        released=date.fromisoformat(facts["released"]),
+        given=article.author.given.get(locale.code, ""),
+        family=article.author.family.get(locale.code, ""),
+        title=article.title.get(locale.code, ""),
+        original_title=article.title.get(edition.original.code, ""),
+        version=facts.version,
+        released=facts.released,
         path=path,
         url=whole_address(edition, path),
-        year=article["year"],
-        issue=article.get("issue"),
-        whole_number=article.get("whole_number"),
-        first_page=article.get("first_page"),
+        year=article.year,
+        probable_journal=article.probable_journal,
+        issue=article.issue,
+        whole_number=article.whole_number,
+        first_page=article.first_page,
     )
 
 

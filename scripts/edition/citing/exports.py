@@ -130,7 +130,7 @@ def _note(cited: Cited, ui_text: Translator) -> str:
 
 def _key(edition: Edition, cited: Cited) -> str:
     """A name for the item that is its own in a library of many: `sheriyazdanov2021`, `sheriyazdanov2026-p12-ru`."""
-    families = edition.facts.values["article"]["author"]["family"].values()
+    families = edition.facts.article.author.family.values()
     family = next((name.lower() for name in families if re.fullmatch(r"[A-Za-z-]+", name)), "article")
     if cited.kind == PRINT:
         return f"{family}{cited.year}"

@@ -1,6 +1,7 @@
 """What a page says of itself to programs: `citation_*` for Google Scholar and Zotero, Dublin Core, schema.org, links.
 
-Only what is known is said. The name of the journal, its ISSN, a DOI and the last page are not, and are left out.
+Only what is known is said. ISSN, DOI and last page are not, nor is the name of the journal, which is a conjecture and
+no field can say so; they are left out.
 Whole addresses are given once it is known where the site is published; until then, relative ones where a program can
 make them whole, and none where it cannot.
 """
@@ -23,8 +24,9 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 def name(edition: Edition, page: Page) -> str:
     """What a page is called: the article by its own title."""
-    titles: dict[str, str] = edition.facts.values["article"]["title"]
-    return titles.get(page.locale.code, "") if page.name == ARTICLE else str(page.meta.values["title"])
+    if page.name == ARTICLE:
+        return edition.facts.article.title.get(page.locale.code, "")
+    return page.title
 
 
 def title(edition: Edition, page: Page) -> str:

@@ -6,6 +6,7 @@ import re
 
 from ..model.translator import Translator
 from .cited import PRINT, Cited
+from .text import Run, italic, plain, runs
 
 
 def initial(cited: Cited) -> str:
@@ -23,9 +24,15 @@ def issue(cited: Cited, ui_text: Translator) -> str:
     return ui_text("citation.issue", issue=cited.numbered) if cited.numbered else ""
 
 
-def journal(ui_text: Translator) -> str:
-    """What stands for the journal, whose name the text does not give: what it calls itself, in brackets."""
-    return f"[{ui_text('citation.journal')}]"
+def journal(cited: Cited, ui_text: Translator) -> list[Run]:
+    """What stands for the journal, whose name the text does not give.
+
+    Its conjectured name, in brackets with a question mark, as bibliographers write what they supply and doubt; or, if
+    there is no conjecture, what it calls itself, in brackets.
+    """
+    if cited.probable_journal:
+        return runs("[", italic(cited.probable_journal), "?]")
+    return runs(f"[{ui_text('citation.journal')}]")
 
 
 def from_page(cited: Cited, ui_text: Translator, key: str = "citation.from-page") -> str:
@@ -48,7 +55,7 @@ def in_print(cited: Cited, ui_text: Translator) -> str:
 def first_printed(cited: Cited, ui_text: Translator) -> str:
     """Where and when the original was printed, for a note: journal, year, issue and pages."""
     place = pages(cited, ui_text) or from_page(cited, ui_text, "citation.from-page.note")
-    told = ", ".join(filter(None, (journal(ui_text), str(cited.year), issue(cited, ui_text), place)))
+    told = ", ".join(filter(None, (plain(journal(cited, ui_text)), str(cited.year), issue(cited, ui_text), place)))
     return ui_text("citation.printed", print=told)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ..findings import Finding, Place, nearest
 from ..model.edition import Edition
+from ..model.exception_record import ExceptionRecord
 
 CODE = "EXCEPT001"
 EXPLANATIONS = {
@@ -36,17 +37,16 @@ def apply(
     """
     remaining = list(findings)
     wrong = []
-    for index, entry in enumerate(edition.exceptions.values["exceptions"]):
-        place = edition.exceptions.place("exceptions", index, "code")
-        if problem := _not_allowed(entry["code"], known):
-            wrong.append(Finding(place, CODE, *problem))
+    for entry in edition.exceptions:
+        if problem := _not_allowed(entry.code, known):
+            wrong.append(Finding(entry.place, CODE, *problem))
             continue
-        if entry["code"] in not_run:
+        if entry.code in not_run:
             continue
         matching = [finding for finding in remaining if _matches(entry, finding, edition.root)]
         if not matching:
-            message = f"no {entry['code']} in {entry['file']} contains «{entry['words']}»"
-            wrong.append(Finding(place, CODE, message, "delete the exception"))
+            message = f"no {entry.code} in {entry.file} contains «{entry.words}»"
+            wrong.append(Finding(entry.place, CODE, message, "delete the exception"))
         remaining = [finding for finding in remaining if finding not in matching]
     return remaining, wrong
 
@@ -59,9 +59,9 @@ def _not_allowed(code: str, known: Collection[str]) -> tuple[str, str] | None:
     return None
 
 
-def _matches(entry: dict[str, str], finding: Finding, root: Path) -> bool:
-    same = finding.code == entry["code"] and finding.place.path == entry["file"]
-    return same and any(entry["words"] in text for text in (finding.message, *_line(root, finding.place)))
+def _matches(entry: ExceptionRecord, finding: Finding, root: Path) -> bool:
+    same = finding.code == entry.code and finding.place.path == entry.file
+    return same and any(entry.words in text for text in (finding.message, *_line(root, finding.place)))
 
 
 def _line(root: Path, place: Place) -> Iterator[str]:

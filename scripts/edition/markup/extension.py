@@ -19,21 +19,20 @@ from xml.etree.ElementTree import Element, SubElement
 import markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
-from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
 from ..model.addressing import ARTICLE, TIMELINE, address, link
 from ..model.edition import Edition
-from ..model.page import MARK, NOTE, UNIT, Locale, Page
+from ..model.page import UNIT, Locale, Page
 from ..model.timeline import Event
+from . import mark_tokens
 from .bare_text import fold
 from .marks import short_date, stale_mark
-from .signs import FINISHED, mark_element, sign_element, to_card
+from .signs import FINISHED, sign_element, to_card
 from .typesetting import typeset
 
 BLOCK = re.compile(r"\[\[(?P<name>[a-z-]+)\]\]")
-_NO_BREAK_SPACE = "\u00a0"
 
 
 class EditionExtension(Extension):
@@ -62,7 +61,7 @@ class EditionExtension(Extension):
     def extendMarkdown(self, md: markdown.Markdown) -> None:
         """Called by Python-Markdown. Priorities are places in its own order: links 160, attribute lists 8."""
         md.parser.blockprocessors.register(_Blocks(md.parser, self), "edition-blocks", 95)
-        md.inlinePatterns.register(_Marks(self), "edition-marks", 175)
+        mark_tokens.register(md, self)
         md.treeprocessors.register(_Units(md, self), "edition-units", 6)
         # MkDocs resolves links at 0, and knows the pages of one language only.
         md.treeprocessors.register(_OtherLanguages(md, self), "edition-languages", 5)
@@ -86,29 +85,6 @@ class _Blocks(BlockProcessor):
         html = self.extension.block(self.extension.page, name)
         element = SubElement(parent, "div", {"data-block": name})
         element.text = self.parser.md.htmlStash.store(html or "")
-
-
-class _Marks(InlineProcessor):
-    """Every mark of a page, in order; `Page.occurrences` knows them with their places."""
-
-    def __init__(self, extension: EditionExtension):
-        super().__init__(MARK.pattern)
-        self.extension = extension
-        self.counts: dict[str, int] = {}
-
-    # Python-Markdown's own InlineProcessor departs so from the Pattern it is derived from; the stubs ignore it as well.
-    def handleMatch(  # type: ignore[override]
-        self, match: re.Match[str], _data: str
-    ) -> tuple[Element | None, int | None, int | None]:
-        key = match["id"]
-        self.counts[key] = self.counts.get(key, 0) + 1
-        occurrences = self.extension.page.occurrences_of.get(key, [])
-        if len(occurrences) < self.counts[key]:
-            return None, None, None
-        element = mark_element(self.extension.edition, self.extension.page, occurrences[self.counts[key] - 1])
-        if match["space"]:
-            element.text = _NO_BREAK_SPACE if NOTE.fullmatch(key) else " "
-        return element, match.start(0), match.end(0)
 
 
 class _OfThePage(Treeprocessor):

@@ -36,11 +36,12 @@ def mark(edition: Edition, page: Page, occurrence: MarkOccurrence) -> Mark:
         number = occurrence.key.removeprefix("n")
         sign = f"[{number}, {occurrence.locator}]" if occurrence.locator else f"[{number}]"
         href = link(here, address(locale, ARTICLE), occurrence.key)
-        entry = edition.references.values.get(occurrence.key, {}).get("entry", {})
-        preview = f"[{number}] {entry[locale.code]}" if locale.code in entry else ""
+        reference = edition.references.get(occurrence.key)
+        entry = reference.entry.get(locale.code, "") if reference else ""
+        preview = f"[{number}] {entry}" if entry else ""
         return Mark("note-mark", sign, href, ui_text("note.mark", number=number), preview)
-    record = edition.emendations.values["notes"].get(occurrence.key, {})
-    kind = record.get("kind", "doubtful")
+    record = edition.emendations.notes.get(occurrence.key)
+    kind = record.kind if record else "doubtful"
     # The words that it is about stand before it.
     name = ui_text("critical.mark", what=ui_text(f"critical.{kind}.name"))
     href = link(here, address(locale, NOTES), occurrence.key)
@@ -56,8 +57,8 @@ def stale_mark(edition: Edition, page: Page, unit: str) -> Mark:
 
 def type_word(edition: Edition, kind: str, locale: Locale) -> str:
     """The name of a type of slip or doubt, from the `types` of emendations.yml."""
-    word: str = edition.emendations.values["types"].get(kind, {}).get(locale.code, kind)
-    return word
+    known = edition.emendations.types.get(kind)
+    return known.names.get(locale.code, kind) if known else kind
 
 
 def date_shown(edition: Edition, event: Event, locale: Locale) -> str:

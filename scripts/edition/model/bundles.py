@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
 from ..findings import Finding, LoadError
-from .yaml_data import Data, read_data
+from .yaml_data import read_data
 
 ASSETS = "overrides/assets"
 
 
-def read_bundles(root: Path) -> Data:
-    """What pages load, and the sources it is made of, every one of which is there."""
+@dataclass(frozen=True)
+class Bundles:
+    """What pages load, each by its name with its sources: what stands in the pages themselves, and files of its own."""
+
+    inline: Mapping[str, Sequence[str]]
+    files: Mapping[str, Sequence[str]]
+
+
+def read_bundles(root: Path) -> Bundles:
+    """What pages load, and the sources it is made of.
+
+    Raises LoadError where the file cannot be read, and where a source is missing.
+    """
     bundles = read_data(root, f"{ASSETS}/bundles.yml", "bundles")
     wrong = [
         Finding(bundles.place(kind, name, nth), "FILE001", f"{name}: the source {source} is missing")
@@ -25,7 +38,7 @@ def read_bundles(root: Path) -> Data:
     ]
     if wrong:
         raise LoadError(wrong)
-    return bundles
+    return Bundles(**bundles.values)
 
 
 def source_of(root: Path, source: str) -> Path:

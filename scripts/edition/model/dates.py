@@ -15,6 +15,8 @@ from datetime import date
 
 from babel.dates import format_date
 
+from ..findings import Place, Problem
+
 _POINT = re.compile(r"(?P<century>\d\d)XX|(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
@@ -89,6 +91,19 @@ def parse(written: str) -> Span:
     if span.first > span.last:
         raise ValueError(f"{written} ends before it begins")
     return span
+
+
+def read_date(written: str | int | None, whose: str, place: Place) -> tuple[Span | None, tuple[Problem, ...]]:
+    """The date that stands in this place of a data file; none and what is wrong with it, if it is no date.
+
+    `whose` is the id of the record it belongs to. What has no date, None, has nothing wrong with it.
+    """
+    if written is None:
+        return None, ()
+    try:
+        return parse(str(written)), ()
+    except ValueError as error:
+        return None, (Problem(place, f"{whose}: {error}"),)
 
 
 def show(span: Span, cldr: str, pattern: Callable[[str], str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -11,28 +11,43 @@ from typing import Any
 from .addressing import ARTICLE, address
 from .anchor_record import AnchorRecord
 from .build_options import BuildOptions
-from .dates import Span, parse, show
+from .bundles import Bundles
+from .dates import Span, show
+from .emendations import Emendations
+from .exception_record import ExceptionRecord
+from .facts import Facts
+from .glossary import GlossaryEntry
 from .page import Locale, Page
+from .references import Reference
 from .text_files import DATA
-from .timeline import Event, Part, Period
+from .timeline import Event, Part
 from .translator import Translator
-from .yaml_data import Data, Key
+from .yaml_data import Data, Localized
+
+# The data files that have words in each language.
+LOCALIZED = ("edition", "strings", "references", "timeline", "glossary", "emendations")
 
 
 @dataclass(frozen=True, eq=False)
 class Edition:
-    """Everything that is known before anything is rendered."""
+    """Everything that is known before anything is rendered.
+
+    What the data files hold are records; `strings` and `translations`, which hold no more than words by their names,
+    are kept as they are.
+    """
 
     root: Path
-    facts: Data
-    strings: Data
-    references: Data
-    timeline: Data
-    glossary: Data
-    emendations: Data
-    translations: Data
-    exceptions: Data
-    bundles: Data
+    facts: Facts
+    references: Mapping[str, Reference]
+    parts: tuple[Part, ...]
+    glossary: Mapping[str, GlossaryEntry]
+    emendations: Emendations
+    exceptions: tuple[ExceptionRecord, ...]
+    bundles: Bundles
+    strings: Data[dict[str, Localized]]
+    translations: Data[dict[str, dict[str, str]]]
+    # The files of docs/_data/ as they are written, by their names without `.yml`: for checks that judge every value.
+    data: Mapping[str, Data[Any]] = field(repr=False)
     source: str
     anchors: tuple[AnchorRecord, ...]
     locales: tuple[Locale, ...]
@@ -50,7 +65,7 @@ class Edition:
     @property
     def names(self) -> list[str]:
         """The names of the pages, in the order of the navigation."""
-        return list(self.facts.values["pages"])
+        return list(self.facts.pages)
 
     def locale(self, code: str) -> Locale:
         """The language with this code. Raises KeyError if the edition has none such."""
@@ -65,8 +80,8 @@ class Edition:
 
     def author(self, locale: Locale) -> str:
         """The author's name in this language, as the article has it: the given name first."""
-        name = self.facts.values["article"]["author"]
-        return " ".join(filter(None, (name[part].get(locale.code, "") for part in ("given", "family"))))
+        name = self.facts.article.author
+        return " ".join(filter(None, (part.get(locale.code, "") for part in (name.given, name.family))))
 
     @property
     def site_url(self) -> str:
@@ -111,21 +126,10 @@ class Edition:
         """A date in words of this language."""
         return show(span, locale.cldr, self.translator(locale))
 
-    @cached_property
-    def parts(self) -> tuple[Part, ...]:
-        """The timeline. Dates that are none are left out here; a check reports them."""
-        return tuple(
-            Part(
-                part["id"],
-                part["label"],
-                tuple(
-                    self._period(period, ("parts", at, "periods", index))
-                    for index, period in enumerate(part.get("periods", ()))
-                ),
-                self._events(part, ("parts", at)),
-            )
-            for at, part in enumerate(self.timeline.values["parts"])
-        )
+    @property
+    def localized_data(self) -> tuple[Data[Any], ...]:
+        """The data files that have words in each language."""
+        return tuple(self.data[name] for name in LOCALIZED)
 
     @property
     def events(self) -> Iterator[Event]:
@@ -144,29 +148,3 @@ class Edition:
             for unit in dict.fromkeys(unit for unit, _ in event.says):
                 told.setdefault(unit, []).append(event)
         return told
-
-    def _period(self, written: dict[str, Any], key: Key) -> Period:
-        return Period(**vars(self._event(written, key)), events=self._events(written, key))
-
-    def _events(self, written: dict[str, Any], key: Key) -> tuple[Event, ...]:
-        """The events of a part or a period."""
-        return tuple(
-            self._event(event, (*key, "events", index)) for index, event in enumerate(written.get("events", ()))
-        )
-
-    def _event(self, written: dict[str, Any], key: Key) -> Event:
-        try:
-            span = parse(str(written["date"])) if written.get("date") is not None else None
-        except ValueError:
-            span = None
-        return Event(
-            id=written["id"],
-            span=span,
-            label=written["label"],
-            says=tuple((said["unit"], said["written"]) for said in written["says"]),
-            place=self.timeline.place(*key, "id"),
-            dated=self.timeline.place(*key, "date"),
-            shown=written.get("shown"),
-            note=written.get("note"),
-            planned=written.get("planned", False),
-        )

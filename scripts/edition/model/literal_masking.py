@@ -25,7 +25,9 @@ def masked(markdown: str) -> str:
 
     def indented(match: re.Match[str]) -> str:
         above = blanked[: match.start()].rstrip("\n").rpartition("\n")[2]
-        return match[0] if _LIST.match(above) else _blank(match[0])
+        # A paragraph that begins with code or a comment is not indented: its first words are blanked.
+        written = markdown.startswith("    ", match.start())
+        return _blank(match[0]) if written and not _LIST.match(above) else match[0]
 
     return _INDENTED.sub(indented, blanked)
 

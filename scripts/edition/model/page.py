@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import zip_longest
@@ -15,6 +16,7 @@ from .yaml_data import Data
 # A mark in the text, written as Markdown writes a footnote: [^n4], [^n4, vol. 4, p. 77], [^tc-p10-4], [^pb38].
 # The space before it belongs to the mark, not to the author's words.
 MARK = re.compile(r"(?P<space> ?)\[\^(?P<id>[^\[\],\n]*)(?:, (?P<locator>[^\[\]\n]+))?\]")
+_TAG_OR_MARK = re.compile(rf"</?[A-Za-z][^<>]*>|{MARK.pattern}")
 # An attribute list that gives an id: {: #p12 } and {: #results-steppe .by-edition }.
 GIVEN_ID = re.compile(
     r"\{:?[^{}\n]*?#(?P<id>[^\s{}]+)[^{}\n]*\}|(?<![\w-])id\s*=\s*(?P<quote>[\"'])(?P<html>.*?)(?P=quote)"
@@ -47,13 +49,17 @@ class Locale:
 
 @dataclass(frozen=True)
 class MarkOccurrence:
-    """One place of a mark in a page: its id (`n3-b`; for other kinds the mark's own) and where it stands."""
+    """One place of a mark in a page: its id (`n3-b`; for other kinds the mark's own) and where it stands.
+
+    `at` is the place as a character of the body, counted from 0.
+    """
 
     id: str
     key: str
     locator: str
     unit: str
     place: Place
+    at: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,9 +69,19 @@ class Page:
     locale: Locale
     name: str
     path: str
-    meta: Data
+    meta: Data[dict[str, str]]
     text: str
     body_at: int
+
+    @property
+    def title(self) -> str:
+        """What the front matter calls the page."""
+        return self.meta.values["title"]
+
+    @property
+    def description(self) -> str:
+        """What the front matter says that the page is about."""
+        return self.meta.values["description"]
 
     @property
     def body(self) -> str:
@@ -154,14 +170,6 @@ class Page:
         return found
 
     @cached_property
-    def occurrences_of(self) -> dict[str, list[MarkOccurrence]]:
-        """The marks of the page by what they point to."""
-        found: dict[str, list[MarkOccurrence]] = {}
-        for occurrence in self.occurrences:
-            found.setdefault(occurrence.key, []).append(occurrence)
-        return found
-
-    @cached_property
     def occurrences(self) -> list[MarkOccurrence]:
         """The marks of the page in order of place."""
         ends = [(match.start(), match["id"] or match["html"]) for match in self.given]
@@ -169,7 +177,7 @@ class Page:
         starts = [start for start, _ in ends]
         counts: dict[str, int] = {}
         occurrences = []
-        for match in MARK.finditer(self.masked):
+        for match in marks(self.masked):
             key = match["id"]
             nth = counts[key] = counts.get(key, 0) + 1
             # The attribute list that names a unit stands after its text.
@@ -177,8 +185,15 @@ class Page:
             unit = ends[at][1] if at < len(ends) else ""
             name = f"{key}-{letter(nth)}" if NOTE.fullmatch(key) else key
             start = match.start() + len(match["space"])
-            occurrences.append(MarkOccurrence(name, key, match["locator"] or "", unit, self.place(start)))
+            occurrences.append(MarkOccurrence(name, key, match["locator"] or "", unit, self.place(start), start))
         return occurrences
+
+
+def marks(masked: str) -> Iterator[re.Match[str]]:
+    """Every mark of a Markdown text whose code and comments are blanked; none in the tags of raw HTML."""
+    for match in _TAG_OR_MARK.finditer(masked):
+        if match["id"] is not None:
+            yield match
 
 
 def is_text_unit(name: str) -> bool:

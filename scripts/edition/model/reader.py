@@ -15,14 +15,20 @@ from babel.dates import format_date
 from ..findings import Finding, LoadError, Place
 from .anchor_record import read_anchors
 from .build_options import BuildOptions
-from .bundles import read_bundles
+from .bundles import Bundles, read_bundles
 from .edition import Edition
+from .emendations import emendations_of
+from .exception_record import exceptions_of
+from .facts import facts_of
+from .glossary import glossary_of
 from .page import Locale, Page
+from .references import references_of
 from .settings import refused
 from .text_files import DATA, read_text, stray_links, too_intricate
-from .yaml_data import Data, front_matter, read_data
+from .timeline import parts_of
+from .yaml_data import Data, Localized, Raw, front_matter, read_data
 
-_NOTHING = Data("", {}, {})
+_NOTHING: Data[dict[str, Any]] = Data("", {}, {})
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
 
@@ -34,35 +40,37 @@ def read_edition(root: Path, options: BuildOptions | None = None) -> Edition:
     names = ("edition", "strings", "references", "timeline", "glossary", "emendations", "translations", "exceptions")
     attempts = _Attempts(root)
     data = {name: attempts.data(f"{DATA}/{name}.yml", name) for name in names}
-    facts, strings, settings = data["edition"], data["strings"], attempts.data("mkdocs.yml", "mkdocs")
+    raw, strings, settings = data["edition"], data["strings"], attempts.data("mkdocs.yml", "mkdocs")
     source = attempts.read("", read_text, f"{DATA}/source.txt")
     anchors = attempts.read((), read_anchors)
-    bundles = attempts.read(_NOTHING, read_bundles)
-    locales = tuple(_locale(code, values) for code, values in facts.values.get("locales", {}).items())
+    bundles = attempts.read(Bundles({}, {}), read_bundles)
+    locales = tuple(_locale(code, values) for code, values in raw.values.get("locales", {}).items())
     pages: dict[tuple[str, str], Page] = {}
     for locale in locales:
-        for name in facts.values["pages"]:
+        for name in raw.values["pages"]:
             if page := attempts.read(None, _page, locale, name):
                 pages[locale.code, name] = page
-    if facts.values:
-        attempts.wrong += _misfits(facts, locales)
+    if raw.values:
+        attempts.wrong += _misfits(raw, locales)
     if strings.values:
         attempts.wrong += _date_patterns(strings, locales)
     if settings.values:
         attempts.wrong += refused(settings)
-    if attempts.wrong:
+    facts = attempts.read(None, lambda _root: facts_of(raw)) if raw.values else None
+    if attempts.wrong or facts is None:
         raise LoadError(attempts.wrong)
     return Edition(
         root=root,
         facts=facts,
+        references=references_of(data["references"]),
+        parts=parts_of(data["timeline"]),
+        glossary=glossary_of(data["glossary"]),
+        emendations=emendations_of(data["emendations"]),
         strings=strings,
-        references=data["references"],
-        timeline=data["timeline"],
-        glossary=data["glossary"],
-        emendations=data["emendations"],
         translations=data["translations"],
-        exceptions=data["exceptions"],
+        exceptions=exceptions_of(data["exceptions"]),
         bundles=bundles,
+        data=data,
         source=source,
         anchors=anchors,
         locales=locales,
@@ -93,17 +101,13 @@ class _Attempts:
             self.wrong += error.findings
             return instead
 
-    def data(self, path: str, schema: str) -> Data:
+    def data(self, path: str, schema: str) -> Raw:
         """The values of a YAML file, or none."""
         return self.read(_NOTHING, read_data, path, schema)
 
 
-def _misfits(facts: Data, locales: tuple[Locale, ...]) -> Iterator[Finding]:
-    """What of edition.yml is of the right form and cannot be all the same."""
-    try:
-        date.fromisoformat(facts.values["released"])
-    except ValueError as error:
-        yield Finding(facts.place("released"), "YAML005", f"released: no day of the calendar: {error}")
+def _misfits(facts: Raw, locales: tuple[Locale, ...]) -> Iterator[Finding]:
+    """What of the languages in edition.yml is of the right form and cannot be all the same."""
     if [locale.original for locale in locales].count(True) != 1:
         yield Finding(facts.place("locales"), "YAML006", "exactly one language must be marked original: true")
     for locale in locales:
@@ -114,7 +118,7 @@ def _misfits(facts: Data, locales: tuple[Locale, ...]) -> Iterator[Finding]:
             yield Finding(place, "YAML005", f"cldr: the CLDR knows no language {locale.cldr}")
 
 
-def _date_patterns(strings: Data, locales: tuple[Locale, ...]) -> Iterator[Finding]:
+def _date_patterns(strings: Data[dict[str, Localized]], locales: tuple[Locale, ...]) -> Iterator[Finding]:
     """Patterns for dates that cannot be filled in."""
     for locale in locales:
         pattern = strings.values.get("date.month", {}).get(locale.code, "")

@@ -8,13 +8,13 @@ from typing import Any
 import markdown
 
 from ..findings import Finding
-from .yaml_data import Data
+from .yaml_data import Raw
 
 # What MkDocs puts before the extensions that mkdocs.yml names.
 BUILT_IN = ("toc", "tables", "fenced_code")
 
 
-def refused(settings: Data) -> Iterator[Finding]:
+def refused(settings: Raw) -> Iterator[Finding]:
     """Extensions of mkdocs.yml that Python-Markdown does not take."""
     try:
         markdown.Markdown(**extensions(settings.values))

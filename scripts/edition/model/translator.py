@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from .page import Locale
-from .yaml_data import Data
+from .yaml_data import Data, Localized
 
 # What stands where strings.yml has no text for a key: a check of the site looks for it in all that was made.
 MISSING = re.compile(r"⟦(?P<key>[^⟦⟧]+)⟧")
@@ -16,7 +16,7 @@ MISSING = re.compile(r"⟦(?P<key>[^⟦⟧]+)⟧")
 class Translator:
     """Called with a key of strings.yml, gives its text in this language."""
 
-    strings: Data
+    strings: Data[dict[str, Localized]]
     locale: Locale
 
     def __call__(self, key: str, /, **values: object) -> str:
@@ -24,7 +24,7 @@ class Translator:
 
         A key that strings.yml does not have gives a text that `MISSING` matches.
         """
-        text: str = self.strings.values.get(key, {}).get(self.locale.code, f"⟦{key}⟧")
+        text = self.strings.values.get(key, {}).get(self.locale.code, f"⟦{key}⟧")
         for name, value in values.items():
             text = text.replace(f"{{{name}}}", str(value))
         return text

@@ -7,11 +7,11 @@ place.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 import jsonschema
 import yaml
@@ -26,6 +26,8 @@ else:  # the same in C, many times as fast, where PyYAML was built with it
     _SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 SCHEMAS = Path(__file__).parent / "schemas"
 Key = tuple[str | int, ...]
+Localized = Mapping[str, str]  # words, by the codes of the languages that they are in
+_Values_co = TypeVar("_Values_co", covariant=True)
 
 
 class _Mark(Protocol):
@@ -36,14 +38,22 @@ class _Mark(Protocol):
 
 
 @dataclass(frozen=True)
-class Data:
-    """The values of one YAML file, and where each of them stands.
+class Written:
+    """Words as a data file has them, and where."""
+
+    words: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Data(Generic[_Values_co]):
+    """The values of one YAML file, of the kinds that its schema allows, and where each of them stands.
 
     `places` maps the path of keys and indices to a value onto the place of its key, or of the item in a list.
     """
 
     path: str
-    values: Any
+    values: _Values_co
     places: dict[Key, Place] = field(repr=False, compare=False)
 
     def place(self, *key: str | int) -> Place:
@@ -58,6 +68,9 @@ class Data:
         return _entries(self.values, (), codes)
 
 
+Raw = Data[dict[str, Any]]  # a file of mixed values, of which the modules beside this one make records
+
+
 def _entries(value: Any, key: Key, codes: Collection[str]) -> Iterator[tuple[Key, dict[str, Any]]]:
     if isinstance(value, dict):
         if any(isinstance(value.get(code), str) for code in codes):
@@ -69,7 +82,7 @@ def _entries(value: Any, key: Key, codes: Collection[str]) -> Iterator[tuple[Key
             yield from _entries(inner, (*key, index), codes)
 
 
-def read_data(root: Path, path: str, schema: str) -> Data:
+def read_data(root: Path, path: str, schema: str) -> Data[Any]:
     """The values of a YAML file, checked against the schema of that name in `schemas/`.
 
     Raises LoadError for broken YAML, a key given twice, a key the schema does not know, a value of the wrong kind.
@@ -77,12 +90,12 @@ def read_data(root: Path, path: str, schema: str) -> Data:
     return parse(path, read_text(root, path), schema)
 
 
-def front_matter(path: str, content: str) -> Data:
+def front_matter(path: str, content: str) -> Data[Any]:
     """The values between the two `---` at the top of a page. Raises LoadError, as `read_data` does."""
     return parse(path, content, "front_matter", above=1)
 
 
-def parse(path: str, content: str, schema: str, above: int = 0) -> Data:
+def parse(path: str, content: str, schema: str, above: int = 0) -> Data[Any]:
     """The values of YAML that stands in this file below so many lines. Raises LoadError, as `read_data` does."""
     if "!ENV" in content:  # the environment decides as well
         return _parsed.__wrapped__(path, content, schema, above)
@@ -90,7 +103,7 @@ def parse(path: str, content: str, schema: str, above: int = 0) -> Data:
 
 
 @lru_cache(maxsize=64)  # an edition has some thirty; whoever reads one again has seldom changed more than one of them
-def _parsed(path: str, content: str, schema: str, above: int) -> Data:
+def _parsed(path: str, content: str, schema: str, above: int) -> Data[Any]:
 
     def broken(mark: _Mark | None, message: str) -> LoadError:
         place = _at(path, mark, above) if mark else Place(path)
@@ -177,7 +190,7 @@ def _unsafe(content: str) -> tuple[_Mark | None, str] | None:
     return None
 
 
-def _against(loaded: Data, schema: str) -> Iterator[Finding]:
+def _against(loaded: Data[Any], schema: str) -> Iterator[Finding]:
     for error in _validator(schema).iter_errors(loaded.values):
         key: Key = tuple(error.absolute_path)
         if error.validator == "additionalProperties":

@@ -19,7 +19,7 @@ from ..model.edition import Edition
 from ..model.memo import memoized
 from ..model.page import Locale
 from ..text.timeline_scale import stages
-from ..web.digests import digest_path
+from ..web.assets import digest_path
 from ..web.templating import FOLDER
 
 WIDTH, HEIGHT = 1200, 630  # pixels, the size recommended for Open Graph images
@@ -95,7 +95,7 @@ def _data(edition: Edition, locale: Locale) -> str:
     drawn = stages(edition, locale)
     data = {
         "lang": locale.code,
-        "title": edition.facts.values["article"]["title"].get(locale.code, ""),
+        "title": edition.facts.article.title.get(locale.code, ""),
         "author": edition.author(locale),
         "caption": edition.translator(locale)("stages.title"),
         **(asdict(drawn) if drawn else {"bars": [], "ticks": []}),

@@ -29,7 +29,7 @@ def page_context(edition: Edition, page: Page) -> dict[str, Any]:
         "title": metadata.title(edition, page),
         "tags": [
             *(metadata.article_tags(edition, locale) if is_article else []),
-            *sharing.tags(edition, here, locale, metadata.name(edition, page), page.meta.values["description"]),
+            *sharing.tags(edition, here, locale, metadata.name(edition, page), page.description),
         ],
         "graph": metadata.article_graph(edition, locale) if is_article else None,
         "contents": _contents(edition, locale) if is_article else [],

@@ -14,7 +14,6 @@ from ..model.timeline import Event
 from ..text.unit_ids import own_name
 from ..text.units import units
 from ..web import assets
-from ..web.digests import digest_path
 from . import stemmers
 
 
@@ -29,8 +28,8 @@ def documents(edition: Edition, locale: Locale) -> dict[str, dict[str, str]]:
         ARTICLE: {
             **{name: unit.words for name, unit in units(edition, locale).items() if not own_name(edition, name)[1]},
             **{
-                key: " ".join(note.get(part, {}).get(locale.code, "") for part in ("entry", "basis"))
-                for key, note in edition.references.values.items()
+                key: " ".join(words.get(locale.code, "") for words in (note.entry, note.basis))
+                for key, note in edition.references.items()
             },
         },
         TIMELINE: {event.id: " ".join(_told(edition, locale, event)) for event in edition.events},
@@ -58,7 +57,7 @@ def index(edition: Edition, locale: Locale) -> str:
 
 def path(edition: Edition, locale: Locale) -> str:
     """Where a language's index stands below the root of the site; the name holds a digest of its content."""
-    return digest_path(f"search-{locale.code}", "json", index(edition, locale))
+    return assets.digest_path(f"search-{locale.code}", "json", index(edition, locale))
 
 
 def stemmer_path(edition: Edition, locale: Locale) -> str:

@@ -58,7 +58,7 @@ def bundle(edition: Edition, locale: Locale) -> str:
     if table(locale):
         return "suffixes.js"
     name = f"stemmer-{locale.code}.js"
-    return name if name in edition.bundles.values["files"] else ""
+    return name if name in edition.bundles.files else ""
 
 
 def _key(edition: Edition, locale: Locale) -> Callable[[str], str]:

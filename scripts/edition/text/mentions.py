@@ -32,12 +32,12 @@ def mentions(edition: Edition) -> dict[str, tuple[str, ...]]:
     texts = {name: unit.words for name, unit in original.items() if not name.endswith(others)}
     # By how they begin, so that each is tried only where it may match.
     wanted: dict[str, list[tuple[str, re.Pattern[str]]]] = defaultdict(list)
-    for key, entry in edition.glossary.values.items():
-        for expression in entry["match"]:
+    for key, entry in edition.glossary.items():
+        for expression in entry.match:
             with suppress(ValueError):  # a check reports it
-                for start in _starts(expression):
-                    wanted[start[:_LONGEST]].append((key, pattern(expression)))
-    found: dict[str, dict[str, None]] = {key: {} for key in edition.glossary.values}
+                for start in _starts(expression.words):
+                    wanted[start[:_LONGEST]].append((key, pattern(expression.words)))
+    found: dict[str, dict[str, None]] = {key: {} for key in edition.glossary}
     lengths = sorted({len(start) for start in wanted})
     for name, words in texts.items():
         for word in _WORD.finditer(words):
@@ -45,10 +45,8 @@ def mentions(edition: Edition) -> dict[str, tuple[str, ...]]:
                 for key, one in wanted.get(words[word.start() : word.start() + length], ()):
                     if name not in found[key] and one.match(words, word.start()):
                         found[key][name] = None
-    return {
-        key: tuple(name for name in found[key] if not entry.get("only") or name in entry["only"])
-        for key, entry in edition.glossary.values.items()
-    }
+    only = {key: {unit.words for unit in entry.only} for key, entry in edition.glossary.items()}
+    return {key: tuple(name for name in names if name in (only[key] or names)) for key, names in found.items()}
 
 
 @lru_cache(maxsize=2048)  # expressions; the glossary has some hundreds

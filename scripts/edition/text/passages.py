@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from lxml.html import HtmlElement
 
@@ -51,15 +52,13 @@ def wordings(edition: Edition) -> tuple[Wording, ...]:
     for page in edition.pages.values():
         found += _of_page(edition, page)
     codes = {locale.code for locale in edition.locales}
-    files = (edition.facts, edition.strings, edition.references, edition.timeline, edition.glossary)
-    for data in (*files, edition.emendations):
+    for data in edition.localized_data:
         found += _of_data(data, codes)
     return tuple(found)
 
 
 def _of_page(edition: Edition, page: Page) -> Iterator[Wording]:
-    for key in ("title", "description"):
-        words = str(page.meta.values[key])
+    for key, words in (("title", page.title), ("description", page.description)):
         yield Wording(page.locale.code, words, key, False, _always(page.meta.place(key)))
     tree = parse_page(edition, page)
     for block in tree.iter(*_BLOCKS):
@@ -114,7 +113,7 @@ def _language(element: HtmlElement, page: Page) -> str:
     return next(filter(None, (above.get("lang") for above in (element, *element.iterancestors()))), page.locale.code)
 
 
-def _of_data(data: Data, codes: set[str]) -> Iterator[Wording]:
+def _of_data(data: Data[Any], codes: set[str]) -> Iterator[Wording]:
     for key, entry in data.entries(codes):
         for code in (code for code in entry if code in codes):
             # The alphabets are no words.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..model.edition import Edition
 from ..model.memo import memoized
-from .collation import PAGE
 from .sections import sections
+from .transcription import PAGE
 from .units import units
 
 Pages = tuple[int, int]  # the first and the last
@@ -17,7 +17,7 @@ def printed(edition: Edition) -> dict[str, Pages]:
 
     Empty if edition.yml does not say on which page the article begins.
     """
-    at = edition.facts.values["article"].get("first_page")
+    at = edition.facts.article.first_page
     if at is None:
         return {}
     found: dict[str, Pages] = {}
@@ -37,7 +37,7 @@ def shown(edition: Edition, pages: Pages) -> str:
     supply: `37`, `[41]`, `[41–42]`, `37–[38]`.
     """
     first, last = pages
-    begins = edition.facts.values["article"].get("first_page")
+    begins = edition.facts.article.first_page
     if first == last:
         return str(first) if first == begins else f"[{first}]"
     return f"{first}–[{last}]" if first == begins else f"[{first}–{last}]"

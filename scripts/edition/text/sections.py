@@ -1,4 +1,4 @@
-"""The sections of the article: its headings, whose they are, and the paragraphs below each."""
+"""What the article is made of: its units and parts, its sections with the paragraphs below each, its headings."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from ..markup.bare_text import bare
 from ..markup.parsing import parse_page
 from ..model.edition import Edition
 from ..model.memo import memoized
-from ..model.page import UNIT, Locale
+from ..model.page import UNIT, Locale, Page
 
 _LEVELS = {"h2": 2, "h3": 3}
+_KINDS = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "span")
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,16 @@ class Section:
     by_edition: bool
     units: tuple[str, ...]
     subsections: tuple[str, ...]
+
+
+@memoized
+def structure(edition: Edition, page: Page) -> tuple[tuple[str, str], ...]:
+    """The ids that the article gives its text, in order, with the element of each: `("p12", "p")`; no marks."""
+    return tuple(
+        (name, str(element.tag))
+        for element in parse_page(edition, page).iter(*_KINDS)
+        if (name := element.get("id")) in page.ids and element.get("data-apparatus") is None
+    )
 
 
 @memoized

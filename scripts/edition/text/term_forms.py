@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
+
+from ..model.glossary import GlossaryEntry
+from ..model.page import Locale
 
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 
 
-def forms(entry: dict[str, Any], code: str) -> list[str]:
+def forms(entry: GlossaryEntry, locale: Locale) -> list[str]:
     """The allowed forms of a glossary entry in a language: its head-word, or several with semicolons, and its `forms`.
 
     Words in brackets and quotation marks of a head-word are left out.
     """
-    head = re.sub(r"\([^)]*\)|[«»“”„]", "", entry.get(code, ""))
-    return [form for form in (*map(str.strip, head.split(";")), *entry.get("forms", {}).get(code, ())) if form]
+    head = re.sub(r"\([^)]*\)|[«»“”„]", "", entry.head(locale))
+    return [form for form in (*map(str.strip, head.split(";")), *entry.forms.get(locale.code, ())) if form]
 
 
 def stands(form: str, text: str) -> bool:

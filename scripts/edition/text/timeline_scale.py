@@ -55,7 +55,7 @@ def scale(edition: Edition, locale: Locale, parts: list[Part]) -> Scale | None:
         return None
     first = min(span.first.year for span in spans)
     # An open period is drawn to the year of the print, the last the author can speak of.
-    now: int = edition.facts.values["article"]["year"]
+    now = edition.facts.article.year
     last = max([now, *(span.end.year for span in spans if span.end)]) + 1
 
     def across(day: date) -> float:

@@ -19,7 +19,7 @@ def counterpart(edition: Edition, locale: Locale, name: str) -> str:
     """
     if UNIT.fullmatch(name) or locale.original:
         return name
-    known = edition.emendations.values["units"]
+    known = edition.emendations.units
     codes = [other.code for other in edition.locales if not other.original]
     base, _, code = name.rpartition("-")
     if code == locale.code:
@@ -46,16 +46,16 @@ def is_authors_own(edition: Edition, locale: Locale, name: str) -> bool:
     All of the original is his; so is the front matter that he gave in several languages.
     """
     if locale.original:
-        return name in edition.emendations.values["units"]
+        return name in edition.emendations.units
     own, code = own_name(edition, name)
-    return bool(code) or f"{own}-{locale.code}" in edition.emendations.values["units"]
+    return bool(code) or f"{own}-{locale.code}" in edition.emendations.units
 
 
 def translated(edition: Edition, locale: Locale) -> list[str]:
     """The units of the original that this language's article translates, in order: all but the author's own words."""
     return [
         name
-        for name in edition.emendations.values["units"]
+        for name in edition.emendations.units
         if not locale.original
         and not own_name(edition, name)[1]
         and not is_authors_own(edition, locale, counterpart(edition, locale, name))

@@ -40,7 +40,7 @@ class Unit:
 def units(edition: Edition, locale: Locale) -> dict[str, Unit]:
     """The units of the article in this language, in the order of the page."""
     page = edition.article(locale)
-    wanted = {counterpart(edition, locale, name) for name in edition.emendations.values["units"]}
+    wanted = {counterpart(edition, locale, name) for name in edition.emendations.units}
     found = {}
     for element in parse_page(edition, page).iter():
         name = element.get("id") if isinstance(element.tag, str) else None

@@ -20,17 +20,17 @@ from markupsafe import Markup
 from ..model.bundles import source_of
 from ..model.edition import Edition
 from ..model.memo import memoized
-from .digests import digest_path
 from .templating import environment
 
 _MINIFIERS: dict[str, Callable[[str], str]] = {"css": rcssmin.cssmin, "js": rjsmin.jsmin}
+_DIGITS = 10  # of a digest in a name; enough to avoid collisions between versions
 _FIRST_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 @memoized
 def content(edition: Edition, name: str) -> str:
     """The text of a bundle, by its name in bundles.yml. Raises KeyError if there is no such bundle."""
-    bundle = {**edition.bundles.values["inline"], **edition.bundles.values["files"]}[name]
+    bundle = {**edition.bundles.inline, **edition.bundles.files}[name]
     sources = (source_of(edition.root, source) for source in bundle)
     kind = name.rpartition(".")[2]
     texts = [source.read_text(encoding="utf-8") for source in sources]
@@ -50,6 +50,14 @@ def address(edition: Edition, name: str) -> str:
     """The path of a bundle, relative to the root of the site: `assets/article.5f2c01d9ab.js`."""
     stem, _, kind = name.rpartition(".")
     return digest_path(stem, kind, content(edition, name))
+
+
+def digest_path(stem: str, kind: str, content: str) -> str:
+    """Where a file with this content stands below the root of the site: its name holds a digest of it.
+
+    So a browser may keep what it has for ever.
+    """
+    return f"assets/{stem}.{hashlib.sha256(content.encode()).hexdigest()[:_DIGITS]}.{kind}"
 
 
 def inline(edition: Edition, sheet: str) -> Markup:
@@ -72,7 +80,7 @@ def policy(edition: Edition, sheet: str = "") -> str:
 
 
 def _inline(edition: Edition, end: str) -> list[str]:
-    return [name for name in edition.bundles.values["inline"] if name.endswith(end)]
+    return [name for name in edition.bundles.inline if name.endswith(end)]
 
 
 def _digests(edition: Edition, names: list[str]) -> str:

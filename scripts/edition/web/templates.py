@@ -85,7 +85,7 @@ def localized(edition: Edition, locale: Locale, link_to: Linker) -> dict[str, An
         "ui_text": ui_text,
         # The link to a page in this language, or in the one with this code.
         "to": to,
-        "page_title": lambda name: edition.pages[locale.code, name].meta.values["title"],
+        "page_title": lambda name: edition.pages[locale.code, name].title,
         # Text from the data, with `lang` on words of another language.
         "marked": lambda text: marked(edition, typeset(text, locale), locale) if isinstance(text, str) else "",
         "date": lambda event: typeset(date_shown(edition, event, locale), locale),

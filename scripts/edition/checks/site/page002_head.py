@@ -29,10 +29,10 @@ def check(edition: Edition, site: Site) -> Iterator[Problem]:
         root = rendered.tree
         if root.get("lang") != page.locale.code:
             yield Problem(rendered.place(root), f"lang is {root.get('lang')}, but the page is in {page.locale.code}")
-        titles = (page.meta.values["title"], edition.facts.values["article"]["title"].get(page.locale.code))
+        titles = (page.title, edition.facts.article.title.get(page.locale.code))
         if not any(str(title) in (root.findtext("head/title") or "") for title in titles):
             yield Problem(_place(rendered, "head/title"), "the title does not match the front matter")
-        if root.xpath("head/meta[@name='description']/@content") != [str(page.meta.values["description"])]:
+        if root.xpath("head/meta[@name='description']/@content") != [page.description]:
             place = _place(rendered, "head/meta[@name='description']")
             yield Problem(place, "the description does not match the front matter")
         if edition.site_url:

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 
 from ...findings import Problem, nearest
 from ...model.edition import Edition
-from ...model.yaml_data import Key
 from ...text.units import units
 
 
@@ -24,14 +23,10 @@ def check(edition: Edition) -> Iterator[Problem]:
         if event.id in seen:
             yield Problem(event.place, f"duplicate id {event.id}")
         seen.add(event.id)
-        for unit, _ in event.says:
-            if unit not in known:
-                yield Problem(event.place, f"{event.id}: unit {unit} does not exist", nearest(unit, known))
-    for key, entry in edition.glossary.values.items():
-        named: list[tuple[Key, str]] = [(("only", index), unit) for index, unit in enumerate(entry.get("only", ()))]
-        if "explanation" in entry:
-            named.append((("explanation", "unit"), entry["explanation"]["unit"]))
-        for where, unit in named:
-            if unit not in known:
-                place = edition.glossary.place(key, *where)
-                yield Problem(place, f"{key}: unit {unit} does not exist", nearest(unit, known))
+        for name, _ in event.says:
+            if name not in known:
+                yield Problem(event.place, f"{event.id}: unit {name} does not exist", nearest(name, known))
+    for key, entry in edition.glossary.items():
+        for unit in (*entry.only, *([entry.explanation.unit] if entry.explanation else ())):
+            if unit.words not in known:
+                yield Problem(unit.place, f"{key}: unit {unit.words} does not exist", nearest(unit.words, known))

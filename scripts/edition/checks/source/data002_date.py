@@ -9,12 +9,9 @@ Good:  date: 1991-02-28
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from ...findings import Problem, nearest
-from ...model.dates import parse
 from ...model.edition import Edition
-from ...model.yaml_data import Key
 from ...text.units import Unit, units
 
 
@@ -27,18 +24,10 @@ def check(edition: Edition) -> Iterator[Problem]:
 
 def _invalid(edition: Edition) -> Iterator[Problem]:
     """Dates of timeline and glossary that are not valid."""
-    for at, part in enumerate(edition.timeline.values["parts"]):
-        for index, period in enumerate(part.get("periods", ())):
-            yield from _date(edition, period, ("parts", at, "periods", index))
-            for inner, event in enumerate(period.get("events", ())):
-                yield from _date(edition, event, ("parts", at, "periods", index, "events", inner))
-        for index, event in enumerate(part.get("events", ())):
-            yield from _date(edition, event, ("parts", at, "events", index))
-    for key, entry in edition.glossary.values.items():
-        try:
-            parse(str(entry.get("date", "1991")))
-        except ValueError as error:
-            yield Problem(edition.glossary.place(key, "date"), f"{key}: {error}")
+    for event in edition.events:
+        yield from event.errors
+    for entry in edition.glossary.values():
+        yield from entry.errors
 
 
 def _not_quoted(edition: Edition) -> Iterator[Problem]:
@@ -67,11 +56,3 @@ def _nearest(written: str, unit: Unit) -> str:
     """The most similar run of words in the unit, of the same length."""
     words, length = unit.words.split(), len(written.split())
     return nearest(written, [" ".join(words[at : at + length]) for at in range(len(words))])
-
-
-def _date(edition: Edition, entry: dict[str, Any], key: Key) -> Iterator[Problem]:
-    if entry["date"] is not None:
-        try:
-            parse(str(entry["date"]))
-        except ValueError as error:
-            yield Problem(edition.timeline.place(*key, "date"), f"{entry['id']}: {error}")

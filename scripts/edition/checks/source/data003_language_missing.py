@@ -20,8 +20,7 @@ _CODE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 def check(edition: Edition) -> Iterator[Problem]:
     """Look at every mapping whose keys include a language of the edition."""
     codes = [locale.code for locale in edition.locales]
-    files = (edition.facts, edition.strings, edition.references, edition.timeline, edition.glossary)
-    for data in (*files, edition.emendations):
+    for data in edition.localized_data:
         for key, entry in data.entries(codes):
             name = ".".join(map(str, key))
             for code in codes:

@@ -18,13 +18,13 @@ from ...text.mentions import mentions, pattern
 def check(edition: Edition) -> Iterator[Problem]:
     """Try every regular expression of every entry."""
     mentioned = mentions(edition)
-    for key, entry in edition.glossary.values.items():
+    for key, entry in edition.glossary.items():
         broken = False
-        for index, expression in enumerate(entry["match"]):
+        for expression in entry.match:
             try:
-                pattern(expression)
+                pattern(expression.words)
             except ValueError as error:
                 broken = True
-                yield Problem(edition.glossary.place(key, "match", index), f"{key}: {error}")
+                yield Problem(expression.place, f"{key}: {error}")
         if not broken and not mentioned[key]:
-            yield Problem(edition.glossary.place(key, "match"), f"{key} does not match anything in the text")
+            yield Problem(entry.matched, f"{key} does not match anything in the text")

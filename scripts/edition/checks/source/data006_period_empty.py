@@ -16,9 +16,9 @@ from ...model.edition import Edition
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Look for periods and parts without events."""
-    for index, part in enumerate(edition.parts):
+    for part in edition.parts:
         for period in part.periods:
             if not period.events:
                 yield Problem(period.place, f"{period.id} has no events", "add one, or remove the period")
         if not part.periods and not part.events:
-            yield Problem(edition.timeline.place("parts", index), f"the part {part.id} has no events", "remove it")
+            yield Problem(part.place, f"the part {part.id} has no events", "remove it")

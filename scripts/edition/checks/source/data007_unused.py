@@ -16,8 +16,8 @@ from ...model.edition import Edition
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Look for types that no emendation has."""
-    values = edition.emendations.values
-    used = {entry["type"] for entry in (*values["repairs"], *values["notes"].values())}
-    for name in values["types"]:
+    recorded = edition.emendations
+    used = {repair.type for repair in recorded.repairs} | {note.type for note in recorded.notes.values()}
+    for name, type_ in recorded.types.items():
         if name not in used:
-            yield Problem(edition.emendations.place("types", name), f"no emendation has the type {name}", "delete it")
+            yield Problem(type_.place, f"no emendation has the type {name}", "delete it")

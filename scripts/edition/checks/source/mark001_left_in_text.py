@@ -1,6 +1,7 @@
 """Markup is left in the text: Markdown or HTML that was not recognised and would be visible to readers.
 
 Most often this is an attribute list on the same line as its paragraph instead of below it, or an unclosed bracket.
+Marks work only in text, not in a title, in code or in raw HTML.
 
 Bad:   The last sentence. {: #p12 }
 Good:  The last sentence.
@@ -16,6 +17,7 @@ from ...findings import Problem
 from ...markup.bare_text import literal_free
 from ...markup.parsing import parse_page
 from ...model.edition import Edition
+from ...model.page import Page
 
 _LEFT = (
     (re.compile(r"\{:?\s*[#.][^{}]*\}?"), "an attribute list", "put it on a line of its own below the text"),
@@ -34,14 +36,29 @@ _LEFT = (
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Look at all text of every page except code."""
+    """Look at all text of every page except code, and for every mark in the converted page."""
     for page in edition.pages.values():
-        for piece in literal_free(parse_page(edition, page)):
-            for pattern, what, hint in _LEFT:
-                for match in pattern.finditer(piece):
-                    # An escaped character is meant to be visible, and is written differently in the Markdown.
-                    before = piece[max(0, match.start() - 6) : match.start()].rpartition("\n")[2]
-                    words = match[0] + piece[match.end() : match.end() + 12].partition("\n")[0]
-                    words = next((one for one in (words, match[0]) if before + one in page.masked), "")
-                    if words:
-                        yield Problem(page.find(words, after=before), f"{what}: {match[0]}", hint)
+        yield from _left(edition, page)
+        yield from _lost(edition, page)
+
+
+def _left(edition: Edition, page: Page) -> Iterator[Problem]:
+    """What stands in the text as it was written."""
+    for piece in literal_free(parse_page(edition, page)):
+        for pattern, what, hint in _LEFT:
+            for match in pattern.finditer(piece):
+                # An escaped character is meant to be visible, and is written differently in the Markdown.
+                before = piece[max(0, match.start() - 6) : match.start()].rpartition("\n")[2]
+                words = match[0] + piece[match.end() : match.end() + 12].partition("\n")[0]
+                words = next((one for one in (words, match[0]) if before + one in page.masked), "")
+                if words:
+                    yield Problem(page.find(words, after=before), f"{what}: {match[0]}", hint)
+
+
+def _lost(edition: Edition, page: Page) -> Iterator[Problem]:
+    """The marks that stand in no text."""
+    shown = set(parse_page(edition, page).xpath("//@id"))
+    for occurrence in page.occurrences:
+        if occurrence.id not in shown:
+            hint = "put it after the words that it belongs to"
+            yield Problem(occurrence.place, f"the mark [^{occurrence.key}] stands in no text", hint)

@@ -18,7 +18,7 @@ from ...model.page import PAGE_BREAK
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Look up every mark of every page."""
-    known = dict.fromkeys((*edition.references.values, *edition.emendations.values["notes"]))
+    known = dict.fromkeys((*edition.references, *edition.emendations.notes))
     for page in edition.pages.values():
         for occurrence in page.occurrences:
             if page.name != ARTICLE:

@@ -20,18 +20,18 @@ def check(edition: Edition) -> Iterator[Problem]:
     for locale in edition.locales:
         page = edition.article(locale)
         used = {occurrence.key for occurrence in page.occurrences}
-        for key in edition.references.values:
+        for key, reference in edition.references.items():
             if key not in used:
-                yield Problem(edition.references.place(key), f"{key} is not cited in {page.path}")
-        for key, record in edition.emendations.values["notes"].items():
-            wanted = record["marked"] == "all" or (record["marked"] == "original" and locale.original)
+                yield Problem(reference.place, f"{key} is not cited in {page.path}")
+        for key, record in edition.emendations.notes.items():
+            wanted = record.marked == "all" or (record.marked == "original" and locale.original)
             if wanted and key not in used:
-                hint = f"add [^{key}] after the words, or change marked: {record['marked']}"
-                unit = counterpart(edition, locale, record["unit"])
-                place = page.ids.get(unit) or edition.emendations.place("notes", key)
-                yield Problem(place, f"{key} has no mark in {record['unit']}", hint)
+                hint = f"add [^{key}] after the words, or change marked: {record.marked}"
+                unit = counterpart(edition, locale, record.unit)
+                place = page.ids.get(unit) or record.place
+                yield Problem(place, f"{key} has no mark in {record.unit}", hint)
             if not wanted and key in used:
                 place = next(occurrence.place for occurrence in page.occurrences if occurrence.key == key)
                 yield Problem(
-                    place, f"{key} must not be marked in this language", f"its record says marked: {record['marked']}"
+                    place, f"{key} must not be marked in this language", f"its record says marked: {record.marked}"
                 )

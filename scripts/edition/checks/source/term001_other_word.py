@@ -29,12 +29,12 @@ def check(edition: Edition) -> Iterator[Problem]:
             continue
         here = units(edition, locale)
         names = set(translated(edition, locale))
-        for key, entry in edition.glossary.values.items():
-            allowed = forms(entry, locale.code)
+        for key, entry in edition.glossary.items():
+            allowed = forms(entry, locale)
             for name in mentioned[key] if allowed else ():
                 unit = here.get(counterpart(edition, locale, name))
                 if unit and name in names and not any(stands(form, unit.words) for form in allowed):
-                    term = entry.get(edition.original.code, key)
+                    term = entry.head(edition.original) or key
                     hint = f"allowed: {'; '.join(allowed)}"
                     yield Problem(
                         unit.place, f"{name} has «{term}» in the original, but no allowed form of it here", hint

@@ -23,9 +23,9 @@ MOST = 3  # differences shown per unit
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Compare every unit of the original with its transcription, character by character, and account for all lines."""
-    recorded = edition.emendations.values["source"]["sha256"]
-    if digest(edition) != recorded:
-        yield Problem(edition.emendations.place("source", "sha256"), "source.txt does not match its recorded digest")
+    recorded = edition.emendations.source_digest
+    if digest(edition) != recorded.words:
+        yield Problem(recorded.place, "source.txt does not match its recorded digest")
     for line in unaccounted(edition):
         place = Place(f"{DATA}/source.txt", line)
         yield Problem(place, "the line does not belong to exactly one unit of emendations.yml")

@@ -21,25 +21,24 @@ from ...text.unit_ids import counterpart
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Look at the words before each mark in the original, and at the unit of each mark in every language."""
-    notes = edition.emendations.values["notes"]
+    notes = edition.emendations.notes
     for locale in edition.locales:
         page = edition.pages[locale.code, ARTICLE]
         body = page.body
-        offsets = iter(MARK.finditer(page.masked))
-        for occurrence, match in zip(page.occurrences, offsets, strict=True):
+        for occurrence in page.occurrences:
             if occurrence.key not in notes:
                 continue
             record = notes[occurrence.key]
-            unit = counterpart(edition, locale, record["unit"])
+            unit = counterpart(edition, locale, record.unit)
             if occurrence.unit != unit:
                 yield Problem(
                     occurrence.place,
                     f"[^{occurrence.key}] is in {occurrence.unit or 'no unit'}, but its record names {unit}",
                 )
             elif locale.original:
-                words = record.get("reading") or published(edition, record["unit"], record["source"])
+                words = record.reading or published(edition, record.unit, record.source)
                 start = page.spans[occurrence.unit][0]
-                if not _as_printed(body[start : match.start()]).endswith(words):
+                if not _as_printed(body[start : occurrence.at]).endswith(words):
                     yield Problem(occurrence.place, f"[^{occurrence.key}] does not follow «{words}»")
 
 

@@ -19,7 +19,7 @@ from ...model.page import PAGE_BREAK
 def check(edition: Edition) -> Iterator[Problem]:
     """Count the page breaks of every article."""
     for locale in edition.locales:
-        number = edition.facts.values["article"].get("first_page")
+        number = edition.facts.article.first_page
         if number is None:
             return
         for occurrence in edition.article(locale).occurrences:

@@ -14,14 +14,14 @@ from difflib import SequenceMatcher
 from ...findings import Place, Problem
 from ...model.edition import Edition
 from ...model.page import Page
-from ...text.structure import structure
+from ...text.sections import structure
 from ...text.unit_ids import counterpart, is_authors_own
 
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Compare the units and sections of every article with those of the original."""
     theirs = [name for name, _ in structure(edition, edition.article(edition.original))]
-    recorded = list(edition.emendations.values["units"])
+    recorded = list(edition.emendations.units)
     for locale in edition.locales:
         page = edition.article(locale)
         ours = [name for name, _ in structure(edition, page)]

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from ...findings import Problem
 from ...model.edition import Edition
-from ...text.structure import structure
+from ...text.sections import structure
 from ...text.unit_ids import counterpart
 
 _NAMES = {"p": "a paragraph", "li": "a list item", "span": "a part of a paragraph"}

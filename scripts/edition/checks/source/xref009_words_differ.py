@@ -22,11 +22,7 @@ _SHORT = 3  # words; a longer link text is not just the name of its target
 def check(edition: Edition) -> Iterator[Problem]:
     """Compare the text of every link with its target: numbers, titles of pages, addresses."""
     for page in edition.pages.values():
-        titles = {
-            str(other.meta.values["title"]).casefold(): other
-            for other in edition.pages.values()
-            if other.locale == page.locale
-        }
+        titles = {other.title.casefold(): other for other in edition.pages.values() if other.locale == page.locale}
         for link, target in resolved_links(edition, page):
             if link.origin == "generated":
                 continue

@@ -17,7 +17,7 @@ def cite(cited: Cited, ui_text: Translator) -> list[Run]:
     if cited.kind == PRINT:
         translation = parallel_title(cited)
         title = cited.original_title + (f" [{translation}]" if translation else "")
-        source = ", ".join(filter(None, (journal(ui_text), _issue(cited, ui_text), from_page(cited, ui_text))))
+        source = join([journal(cited, ui_text), _issue(cited, ui_text), from_page(cited, ui_text)], ", ")
         return join([f"{author} ({cited.year})", title, source], ". ", ".")
     which = [version(cited, ui_text, "citation.version.apa"), paragraph(cited, ui_text), in_print(cited, ui_text)]
     kind = capital("; ".join(what(cited, ui_text)))

@@ -1,6 +1,7 @@
 """The Chicago Manual of Style, 17th and 18th editions, notes: as in a footnote, from the author to the address.
 
-A periodical whose name and volume are not known is cited by its number and date, as Chicago cites magazines.
+A periodical whose volume is not known is cited by its number and date, as Chicago cites magazines; a name that is
+conjectured stands in brackets with a question mark.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from ...model.translator import Translator
 from ..cited import PRINT, SECTION, Cited
 from ..phrases import from_page, heading, issue, journal, parallel_title, place, quoted, titled, version, what
-from ..text import Run, join, located
+from ..text import Run, join, located, runs
 
 
 def cite(cited: Cited, ui_text: Translator) -> list[Run]:
@@ -18,8 +19,9 @@ def cite(cited: Cited, ui_text: Translator) -> list[Run]:
         translation = parallel_title(cited)
         title = quoted(cited.original_title, cited, "" if translation else ",")
         title += f" [{translation}]," if translation else ""
-        source = [f"{title} {journal(ui_text)}", issue(cited, ui_text), str(cited.year), from_page(cited, ui_text)]
-        return join([author, *source], ", ", ".")
+        source = runs(f"{title} ", journal(cited, ui_text))
+        number = issue(cited, ui_text)
+        return join([author, source, number, str(cited.year), from_page(cited, ui_text)], ", ", ".")
     title = f"{quoted(titled(cited.title, cited), cited)} ({cited.year})"
     version_and_year = f"{version(cited, ui_text)} ({cited.released.year})"
     where = place(cited, ui_text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...model.translator import Translator
 from ..cited import PRINT, SECTION, Cited
 from ..phrases import first_printed, from_page, heading, inverted, issue, journal, paragraph, version, what
-from ..text import Run, capital, join, located
+from ..text import Run, capital, join, located, plain
 
 
 def cite(cited: Cited, ui_text: Translator) -> list[Run]:
@@ -13,7 +13,7 @@ def cite(cited: Cited, ui_text: Translator) -> list[Run]:
     author = inverted(cited, " ")
     if cited.kind == PRINT:
         page = capital(from_page(cited, ui_text, "citation.from-page.gost"))
-        begin = f"{author} {cited.original_title} // {journal(ui_text)}"
+        begin = f"{author} {cited.original_title} // {plain(journal(cited, ui_text))}"
         return join([begin, str(cited.year), capital(issue(cited, ui_text)), page], ". ", ".")
     kind, *translated = what(cited, ui_text)
     whole = " / ".join([f"{cited.title} : {kind}", *translated])

@@ -1,7 +1,7 @@
 """GOST R 7.0.100-2018, bibliographic description: areas divided by a point and a dash, kind of content and medium.
 
 A section is described as a part of the whole (`//`). Brackets mark what the source does not say itself: the journal,
-whose name is not known, pages that are counted, and headings that the edition gave.
+whose name is a conjecture, pages that are counted, and headings that the edition gave.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from ..phrases import (
     version,
     what,
 )
-from ..text import Part, Run, capital, join, located
+from ..text import Part, Run, capital, join, located, plain
 
 _AREA = ". – "
 
@@ -35,7 +35,7 @@ def cite(cited: Cited, ui_text: Translator) -> list[Run]:
         return join(
             [
                 f"{author} {title} / {responsible}",
-                f"{ui_text('citation.text-print')} // {journal(ui_text)}",
+                f"{ui_text('citation.text-print')} // {plain(journal(cited, ui_text))}",
                 str(cited.year),
                 capital(issue(cited, ui_text)),
                 capital(from_page(cited, ui_text, "citation.from-page.gost")),

@@ -17,7 +17,7 @@ def cite(cited: Cited, ui_text: Translator) -> list[Run]:
         title += f" [{quoted(titled(translation, cited), cited)}]." if translation else ""
         source = join(
             [
-                journal(ui_text),
+                journal(cited, ui_text),
                 issue(cited, ui_text),
                 str(cited.year),
                 from_page(cited, ui_text, "citation.from-page.mla"),

@@ -18,8 +18,7 @@ from ...model.edition import Edition
 from ...model.page import NOTE, UNIT, Locale
 from ...text.mentions import mentions
 from ...text.print_pages import printed, shown
-from ...text.sections import headings, section_of, sections
-from ...text.structure import structure
+from ...text.sections import headings, section_of, sections, structure
 from ...text.translation_status import stale
 from ...text.units import units
 from ...web import templates
@@ -54,12 +53,12 @@ def file(edition: Edition, path: str) -> str:
 
 def _title(edition: Edition, columns: list[dict[str, Any]]) -> str:
     names = " · ".join(dict.fromkeys(column["name"] for column in columns))
-    facts = edition.facts.values["article"]
-    return f"{names} — {facts['author']['family'].get(edition.original.code, '')}, {facts['year']}"
+    facts = edition.facts.article
+    return f"{names} — {facts.author.family.get(edition.original.code, '')}, {facts.year}"
 
 
 def _description(edition: Edition, columns: list[dict[str, Any]]) -> str:
-    titles = edition.facts.values["article"]["title"]
+    titles = edition.facts.article.title
     return " ".join(f"{column['name']}: {titles.get(column['locale'].code, '')}." for column in columns)
 
 
@@ -108,21 +107,18 @@ def _paragraph(edition: Edition, locale: Locale, name: str) -> dict[str, Any]:
     cited = dict.fromkeys(
         occurrence.key for occurrence in page.occurrences if occurrence.unit == name and NOTE.fullmatch(occurrence.key)
     )
-    terms = [
-        (key, entry.get(locale.code, ""))
-        for key, entry in edition.glossary.values.items()
-        if name in mentions(edition)[key]
-    ]
+    terms = [(key, entry.head(locale)) for key, entry in edition.glossary.items() if name in mentions(edition)[key]]
     return {
         "parts": [part for part, _ in structure(edition, page) if part.startswith(f"{name}-")],
         "notes": [
-            (key, key.removeprefix("n"), edition.references.values.get(key, {}).get("entry", {}).get(locale.code, ""))
+            (key, key.removeprefix("n"), edition.references[key].entry.get(locale.code, ""))
             for key in cited
+            if key in edition.references
         ],
         "critical": [
-            (key, record, type_word(edition, record["type"], locale))
-            for key, record in edition.emendations.values["notes"].items()
-            if record["unit"] == name
+            (key, record, type_word(edition, record.type, locale))
+            for key, record in edition.emendations.notes.items()
+            if record.unit == name
         ],
         "events": edition.events_of.get(name, []),
         "terms": terms,

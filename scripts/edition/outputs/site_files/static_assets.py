@@ -17,4 +17,4 @@ def file(edition: Edition, path: str) -> str:
 
 
 def _names(edition: Edition) -> dict[str, str]:
-    return {assets.address(edition, name): name for name in edition.bundles.values["files"]}
+    return {assets.address(edition, name): name for name in edition.bundles.files}

@@ -20,7 +20,7 @@ def context(edition: Edition, page: Page) -> dict[str, Any]:
     here = address(page.locale, page.name)
     return {
         "brief": page.name == ARTICLE,
-        "year": edition.facts.values["article"]["year"],
+        "year": edition.facts.article.year,
         "cited": [
             (
                 kind,

@@ -7,7 +7,8 @@ from typing import Any
 from ...markup.marks import type_word
 from ...model.addressing import ARTICLE
 from ...model.edition import Edition
-from ...model.page import Page
+from ...model.page import Locale, Page
+from ...text.transcription import elsewhere
 from ...text.unit_ids import number, own_name
 
 
@@ -17,24 +18,31 @@ def context(edition: Edition, page: Page) -> dict[str, Any]:
         locale.code: {occurrence.key for occurrence in edition.pages[locale.code, ARTICLE].occurrences}
         for locale in edition.locales
     }
-    groups: dict[str, list[dict[str, Any]]] = {unit: [] for unit in edition.emendations.values["units"]}
-    for key, record in edition.emendations.values["notes"].items():
-        own, language = own_name(edition, record["unit"])
+    groups: dict[str, list[dict[str, Any]]] = {unit: [] for unit in edition.emendations.units}
+    for key, record in edition.emendations.notes.items():
+        own, language = own_name(edition, record.unit)
         # The place is in this page's language if the note is marked there, or else in the language of the unit.
         code = page.locale.code if key in marked[page.locale.code] else language or edition.original.code
-        groups.setdefault(record["unit"], []).append(
+        groups.setdefault(record.unit, []).append(
             {
                 "id": key,
                 "record": record,
-                "type": type_word(edition, record["type"], page.locale),
+                "type": type_word(edition, record.type, page.locale),
+                "reason": _reason(edition, key, page.locale),
                 "anchor": key if key in marked[code] else own,
                 "marked": key in marked[code],
                 "place": edition.locale(code),
                 "language": language or edition.original.code,
             }
         )
-    kinds = [record["kind"] for record in edition.emendations.values["notes"].values()]
+    kinds = [record.kind for record in edition.emendations.notes.values()]
     return {
         "groups": [(unit, number(unit), entries) for unit, entries in groups.items() if entries],
         "counts": {kind: kinds.count(kind) for kind in ("emendation", "doubtful", "remark")},
     }
+
+
+def _reason(edition: Edition, key: str, locale: Locale) -> str:
+    """The words of a note in a language, with what is counted filled in; empty if it has none."""
+    words = (edition.emendations.notes[key].note or {}).get(locale.code, "")
+    return words.replace("{elsewhere}", str(elsewhere(edition, key))) if "{elsewhere}" in words else words

@@ -15,16 +15,15 @@ from ...text.transcription import digest
 def context(edition: Edition, page: Page) -> dict[str, Any]:
     """Counts are taken from the data, the build date from the build options."""
     built_on = edition.options.built_on
-    notes = edition.emendations.values["notes"].values()
+    notes = edition.emendations.notes.values()
     return {
-        "version": edition.facts.values["version"],
+        "version": edition.facts.version,
         "built": built_on,
         "built_shown": format_date(built_on, "long", locale=page.locale.cldr),
-        "emendations": sum(note["kind"] == "emendation" for note in notes),
-        "annotations": sum(note["kind"] != "emendation" for note in notes),
+        "emendations": sum(note.emends for note in notes),
+        "annotations": sum(not note.emends for note in notes),
         "marks": sum(
-            occurrence.key in edition.references.values
-            for occurrence in edition.pages[page.locale.code, ARTICLE].occurrences
+            occurrence.key in edition.references for occurrence in edition.pages[page.locale.code, ARTICLE].occurrences
         ),
         "digest": digest(edition),
     }

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from ...model.dates import parse
 from ...model.edition import Edition
+from ...model.glossary import GlossaryEntry
 from ...model.memo import memoized
 from ...model.page import UNIT, Locale, Page
 from ...text.mentions import mentions
@@ -26,47 +26,34 @@ def groups(edition: Edition, locale: Locale) -> list[tuple[str, list[dict[str, A
     alphabet = edition.translator(locale)("alphabet")
     found = []
     for group in GROUPS:
-        entries = [
-            _entry(edition, locale, key, entry)
-            for key, entry in edition.glossary.values.items()
-            if entry["group"] == group
-        ]
+        entries = [_entry(edition, locale, entry) for entry in edition.glossary.values() if entry.group == group]
         # Two words of the original may have the same translation: ЖӨБ and МӘМ are both МСУ in Russian.
         heads = Counter(item["name"] for item in entries)
         for item in entries:
             if heads[item["name"]] > 1:
-                item["name"] += f" ({item['entry'].get(edition.original.code, '')})"
+                item["name"] += f" ({item['entry'].head(edition.original)})"
         entries.sort(key=lambda item: sort_key(item["name"], alphabet))
         if entries:
             found.append((group, entries))
     return found
 
 
-def _entry(edition: Edition, locale: Locale, key: str, entry: dict[str, Any]) -> dict[str, Any]:
+def _entry(edition: Edition, locale: Locale, entry: GlossaryEntry) -> dict[str, Any]:
     """The context of one entry in a language."""
-    mentioning = mentions(edition)[key]
-    head = entry.get(locale.code, "")
-    first = initials(head) if entry["group"] == "person" else ""
+    mentioning = mentions(edition)[entry.key]
+    head = entry.head(locale)
+    first = initials(head) if entry.group == "person" else ""
     return {
-        "id": key,
+        "id": entry.key,
         "entry": entry,
         "initials": first,
         "name": head.removeprefix(first).strip(),
-        "date": _date(edition, locale, entry),
+        "date": edition.date(entry.span, locale) if entry.span else "",
         "others": [other for other in edition.locales if other != locale],
-        "explained": counterpart(edition, locale, entry.get("explanation", {}).get("unit", "")),
+        "explained": counterpart(edition, locale, entry.explanation.unit.words if entry.explanation else ""),
         "units": [(unit, number(unit)) for unit in mentioning if UNIT.fullmatch(unit)],
         "front": [(unit, counterpart(edition, locale, unit)) for unit in mentioning if not UNIT.fullmatch(unit)],
     }
-
-
-def _date(edition: Edition, locale: Locale, entry: dict[str, Any]) -> str:
-    if "date" not in entry:
-        return ""
-    try:
-        return edition.date(parse(str(entry["date"])), locale)
-    except ValueError:
-        return ""  # DATA002 reports it
 
 
 def initials(name: str) -> str:

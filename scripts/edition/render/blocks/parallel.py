@@ -22,7 +22,7 @@ def context(edition: Edition, page: Page) -> dict[str, Any]:
     texts = {locale.code: units(edition, locale) for locale in edition.locales}
     # The page's own language comes first.
     columns = sorted(edition.locales, key=lambda locale: locale != page.locale)
-    recorded = edition.emendations.values["units"]
+    recorded = edition.emendations.units
     rows = []
     for name in recorded:
         own, language = own_name(edition, name)

@@ -14,5 +14,5 @@ def context(edition: Edition, page: Page) -> dict[str, Any]:
     places: dict[str, list[MarkOccurrence]] = {}
     for occurrence in edition.pages[page.locale.code, ARTICLE].occurrences:
         places.setdefault(occurrence.key, []).append(occurrence)
-    entries = sorted(edition.references.values.items(), key=lambda item: int(item[0].removeprefix("n")))
+    entries = sorted(edition.references.items(), key=lambda item: int(item[0].removeprefix("n")))
     return {"entries": [(key, key.removeprefix("n"), entry, places.get(key, [])) for key, entry in entries]}

@@ -1,0 +1,97 @@
+"""docs/_data/emendations.yml: what was done to the source, and what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..findings import Place
+from .yaml_data import Localized, Raw, Written
+
+EMENDATION = "emendation"
+
+
+@dataclass(frozen=True)
+class SourceLines:
+    """The lines of source.txt that a unit was made from: the first and the last, counted from 1."""
+
+    first: int
+    last: int
+    place: Place
+
+
+@dataclass(frozen=True)
+class Repair:
+    """A silent repair: its unit and type, what the source has and what the edition reads."""
+
+    unit: str
+    type: str
+    source: str
+    reading: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class CriticalNote:
+    """A text-critical note: an emendation, which has a `reading`, or an annotation, `doubtful` or a `remark`.
+
+    `marked` says where its mark stands: in the `original`, in `all` languages, or in `none`.
+    """
+
+    key: str
+    unit: str
+    kind: str
+    type: str
+    source: str
+    marked: str
+    place: Place
+    reading: str = ""
+    alternatives: tuple[str, ...] = ()
+    suggestion: str = ""
+    note: Localized | None = None
+
+    @property
+    def emends(self) -> bool:
+        """Whether it changes the text."""
+        return self.kind == EMENDATION
+
+
+@dataclass(frozen=True)
+class SlipType:
+    """A type of slip or doubt, as each language calls it."""
+
+    names: Localized
+    place: Place
+
+
+@dataclass(frozen=True)
+class Emendations:
+    """The digest of the source, the units with their lines, and every operation and annotation.
+
+    `soft_hyphens` are the lines whose hyphen at the end only divides a word.
+    """
+
+    source_digest: Written
+    units: Mapping[str, SourceLines]
+    soft_hyphens: frozenset[int]
+    repairs: tuple[Repair, ...]
+    types: Mapping[str, SlipType]
+    notes: Mapping[str, CriticalNote]
+
+
+def emendations_of(data: Raw) -> Emendations:
+    """What emendations.yml says, with the place of each record."""
+    values, place = data.values, data.place
+    return Emendations(
+        source_digest=Written(values["source"]["sha256"], place("source", "sha256")),
+        units={unit: SourceLines(first, last, place("units", unit)) for unit, (first, last) in values["units"].items()},
+        soft_hyphens=frozenset(values["soft_hyphens"]),
+        repairs=tuple(Repair(**one, place=place("repairs", index)) for index, one in enumerate(values["repairs"])),
+        types={name: SlipType(names, place("types", name)) for name, names in values["types"].items()},
+        notes={
+            key: CriticalNote(
+                **{**one, "alternatives": tuple(one.get("alternatives", ()))}, key=key, place=place("notes", key)
+            )
+            for key, one in values["notes"].items()
+        },
+    )
