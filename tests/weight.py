@@ -66,8 +66,10 @@ ACTS = {
 
 # At most so many bytes and requests: `first` for the first visit of an article, `before` of that before the first
 # paint, `second` for the next page. The whole article once more, in another language or in all, has no
-# budget, nor has the search, whose page holds every word of the article.
+# budget, nor has the search, whose page holds every word of the article. The text-critical notes are the whole
+# apparatus, whose words alone fill 11,600 bytes: they have a budget of their own.
 BUDGET = {"first": 36_000, "requests": 6, "before": 24_000, "second": 14_000}
+SECOND = {"notes": 17_000}
 ARTICLES = ("article kk", "article ru", "article en")
 WHOLE = ("article ru", "parallel", "search")
 # The first visits and the second pages that have a budget.
@@ -224,7 +226,7 @@ def broken(measured: Measured) -> list[str]:
         found += _over(f"{name}, before the first paint", total(visit.before), "bytes", BUDGET["before"])
     for name, sent in measured.second.items():
         if name not in WHOLE:
-            found += _over(f"{name}, after the article", total(sent), "bytes", BUDGET["second"])
+            found += _over(f"{name}, after the article", total(sent), "bytes", SECOND.get(name, BUDGET["second"]))
     return found
 
 
