@@ -16,7 +16,7 @@ MOST_OPENED = 500  # brackets in a paragraph; the article has no more than twent
 
 
 # Characters that have no place in a text, by what is wrong with them. Nobody sees them, and no search finds a word that
-# has one. Those of no width are what the Unicode Standard calls Default_Ignorable_Code_Point; added to them are the signs
+# has one. Those of no width are what the Unicode Standard calls Default_Ignorable_Code_Point; added are the signs
 # that part lines (U+2028 and U+2029), the blank of Braille, and the spaces of other widths than the ordinary.
 _UNSEEN = (
     r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164"

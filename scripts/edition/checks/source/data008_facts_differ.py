@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from ...findings import Problem
 from ...model.edition import Edition
 from ...text.numbers import numbers
+from ...text.sections import headings, sections
 from ...text.units import units
 
 
@@ -34,6 +35,13 @@ def check(edition: Edition) -> Iterator[Problem]:
             if name in here and here[name].words not in str(meta.values["description"]):
                 message = f"the description does not have the {name} that the article has"
                 yield Problem(meta.place("description"), message, here[name].words)
+        called = headings(edition, locale)
+        for name in sections(edition):
+            word = edition.strings.values.get(f"unit.{name}", {}).get(locale.code)
+            if word and called.get(name, word) != word:
+                place = edition.article(locale).ids[name]
+                message = f"the heading of {name} is «{called[name]}», and strings.yml calls the section «{word}»"
+                yield Problem(place, message, "give it one name")
     issue = units(edition, edition.original).get("issue")
     if issue:
         printed = {number.value for number in numbers(issue.words, edition.original.cldr)}
