@@ -567,11 +567,7 @@ def _source(edition: Edition, copies: list[Copy]) -> str:
 def _record(folder: Path) -> None:
     """Confirm all translations and record all addresses of the edition in a folder."""
     edition = read_edition(folder)
-    confirmed = {
-        locale.code: digests(edition, locale)
-        for locale in edition.locales
-        if not locale.original
-    }
+    confirmed = {locale.code: digests(edition, locale) for locale in edition.locales if not locale.original}
     _dump(folder / TRANSLATIONS, confirmed)
     anchors.record(edition)
 

@@ -37,7 +37,7 @@ def check(edition: Edition) -> Iterator[Problem]:
         # Most texts have no such sign, which is seen at once.
         if not any(sign in text for sign in _SIGNS) and not text.startswith(_STARTS):
             continue
-        for match in _MARKUP.finditer(text):
+        if match := _MARKUP.search(text):
             shown = text[match.start() : match.start() + 20].partition("\n")[0]
             yield Problem(place, f"{name}: «{shown}» would be shown as it is written", "write it without markup")
         for match in _REFERENCE.finditer(text):

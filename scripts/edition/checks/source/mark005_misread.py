@@ -22,6 +22,7 @@ from ...model.literal_masking import fences_masked
 from ...model.page import Page
 
 _ITEM = re.compile(r"(?P<indent> *)(?:[-*+]|\d+\.) +\S")
+_BELOW_HEADING = re.compile(r"\A(?:#{1,6} .*\n)+")
 _DEEPER = 4  # spaces by which Python-Markdown knows what lies within an item
 
 
@@ -30,7 +31,8 @@ def check(edition: Edition) -> Iterator[Problem]:
     for page in edition.pages.values():
         within_list = False
         for paragraph in re.finditer(r"(?:[^\n]*\S[^\n]*\n?)+", fences_masked(page.body)):
-            first = paragraph[0].partition("\n")[0]
+            # A heading needs no blank line below it.
+            first = _BELOW_HEADING.sub("", paragraph[0]).partition("\n")[0]
             begins_list = _ITEM.match(first) is not None
             if first.startswith(" " * _DEEPER) and not within_list:
                 place = page.place(paragraph.start() + _DEEPER)

@@ -2,8 +2,9 @@
 
 Look-alikes of another script (a Latin CCP for the Cyrillic ССР, a lone Latin c) are the same to the eye, and no search
 finds them; letters of other alphabets (ӛ for ө, ѳ, ї, α) are slips of the keyboard. The alphabets stand in strings.yml;
-the words that a language writes in other letters stand in edition.yml, as its `foreign_words`. Roman numerals are of
-every language. Words of another language are marked on pages, and stand in quotation marks or brackets in the data.
+the words that a language writes with others stand in edition.yml, as its `foreign_words`. Roman numerals are of every
+language, and so are Latin names that look like nothing else. Words of another language are marked on pages, and stand
+in quotation marks or brackets in the data.
 
 Bad:   Верховный Совет Казахской CCP          (the letters are Latin)
 Good:  Верховный Совет Казахской ССР          or, on a page: <span lang="kk">ҚР ҒМ</span>
@@ -32,6 +33,7 @@ _ALIKE = {
     "Cyrillic": frozenset("АВСЕНІКМОРТХУасеіорхуһјѕ"),
 }
 _LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ]+")
+_LATIN_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _BETWEEN = re.compile(r"[\s.–—-]+")
 _PATTERN = "date.month"  # letters of the Unicode CLDR, which stand for what is filled in
 
@@ -70,6 +72,7 @@ def _judge(
                 hint = f"write it in the letters of {locale.name}, mark its language, or add it to foreign_words"
                 nth = len(re.findall(rf"(?<!\w){word[0]}(?!\w)", wording.words[: word.start()]))
                 yield Problem(wording.where(word[0], nth), f"{wording.name}: «{word[0]}» {what}", hint)
+                break  # whatever stands together has one cause
 
 
 def _runs(words: str, own: frozenset[str], listed: Collection[str]) -> Iterator[list[re.Match[str]]]:
@@ -102,6 +105,8 @@ def _wrong(word: str, own: frozenset[str], every: frozenset[str], like: str, mea
     # Whoever quotes Cyrillic in English may mean it; Latin that looks like Cyrillic is a slip even there.
     if like == "Latin" or (like and not meant):
         return f"is written with {_named(strange)}, which only look like letters of this language"
+    if _LATIN.fullmatch(word) and own.isdisjoint(_LATIN_LETTERS):
+        return ""  # a name that nobody takes for a word of this language
     return "" if meant else f"has {_named(strange)}, which this language does not have"
 
 

@@ -2,7 +2,7 @@
 
 The signs of lists are taken out of the text (the repairs of the type `list-mark`), for the layout draws them; the
 number of the first item is where the layout begins to count. So they are proven here, in every language. On the other
-pages a list begins with 1.
+pages items count from 1, as they are shown.
 
 Bad:   3. Қолданыстағы заңда …      (in print: 1. Қолданыстағы)
 Good:  1. Қолданыстағы заңда …
@@ -14,18 +14,18 @@ import re
 from collections.abc import Iterator
 
 from ...findings import Problem
-from ...markup.parsing import parse_page
 from ...model.addressing import ARTICLE
 from ...model.edition import Edition
 from ...model.page import Page
 from ...text.transcription import transcribe
 
 _WRITTEN = re.compile(r" *(?:(?P<number>\d+)\.|[-*+]) ")
+_NUMBERED = re.compile(r"^(\d+)\. ", re.MULTILINE)
 _PRINTED = re.compile(r"\f? ?(?:(?P<number>\d+)\.|[-–—]) ")
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Compare the sign of every item of every article with the print's; look at where other lists begin."""
+    """Compare the sign of every item of every article with the print's; count those of other lists."""
     printed = {
         name: sign["number"] or "-"
         for name, text in transcribe(edition).printed.items()
@@ -33,7 +33,7 @@ def check(edition: Edition) -> Iterator[Problem]:
     }
     for page in edition.pages.values():
         if page.name != ARTICLE:
-            yield from _begins(edition, page)
+            yield from _counted(page)
             continue
         for name, wanted in printed.items():
             start, end = page.spans.get(name, (0, 0))
@@ -44,10 +44,12 @@ def check(edition: Edition) -> Iterator[Problem]:
                 yield Problem(page.place(start), message, f"{wanted}. …" if wanted != "-" else "- …")
 
 
-def _begins(edition: Edition, page: Page) -> Iterator[Problem]:
-    """The lists of a page that begin with another number than 1."""
-    for element in parse_page(edition, page).iter("ol"):
-        if (first := element.get("start", "1")) != "1":
-            words = " ".join(element[0].text_content().split()[:3])
-            place = page.find(f"{first}. {words}")
-            yield Problem(place, f"a list begins with {first}", "begin it with 1")
+def _counted(page: Page) -> Iterator[Problem]:
+    """The items of a page that have another number than the one they are shown with."""
+    last = 0
+    for item in _NUMBERED.finditer(page.masked):
+        number = int(item[1])
+        if number not in (1, last + 1):
+            place = page.place(item.start())
+            yield Problem(place, f"{number}. is shown as another number", f"{last + 1}. here, or 1. for a new list")
+        last = number
