@@ -29,6 +29,7 @@ _LEFT = (
     ),
     (re.compile(r"\[\^"), "a mark that does not close", "[^n1]"),
     (re.compile(r"\[\[|\]\]"), "a block that is not alone in its paragraph", "put it on a line of its own"),
+    (re.compile(r":::|\^\[|~~|==(?=\w)|\{(?:\+\+|--|>>)"), "markup of another kind of Markdown", "take it out"),
     (re.compile(r"\*\*|__(?=\w)"), "emphasis that does not close", "**words**"),
     (re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|<!--|-->"), "HTML that is not understood", ""),
     (re.compile(r"&[a-zA-Z]+;|&#x?[0-9a-fA-F]+;"), "a character reference", "write the character"),

@@ -1,7 +1,7 @@
 """The Kazakh wording of a unit has changed since its translation was last confirmed, or it never was.
 
 The reader of the translation sees a sign at the paragraph until someone has compared the two. The site is built all
-the same.
+the same. A heading that the edition has put into the article counts as changed also where only its translation was.
 
 Bad:   a word emended in p12, and p12 of the translation not looked at
 Good:  python3 scripts/build.py --confirm ru p12, once the Russian says what the Kazakh says
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from ...findings import Problem
 from ...model.edition import Edition
-from ...text.translation_status import stale
+from ...text.translation_status import digests, stale, unconfirmed_headings
 from ...text.unit_ids import counterpart, translated
 from ...text.units import units
 
@@ -33,7 +33,11 @@ def check(edition: Edition) -> Iterator[Problem]:
                 what = "has changed since this was confirmed" if name in recorded else "was never compared with this"
                 hint = f"compare them; then: python3 scripts/build.py --confirm {locale.code} {name}"
                 yield Problem(unit.place, f"{name}: the original {what}", hint)
-        known = set(translated(edition, locale))
+        for name in unconfirmed_headings(edition, locale):
+            page = edition.article(locale)
+            hint = f"compare it with the original; then: python3 scripts/build.py --confirm {locale.code} {name}"
+            yield Problem(page.ids.get(name, page.place(0)), f"{name}: the heading was changed in one language", hint)
+        known = {*translated(edition, locale), *digests(edition, locale)}
         for name in recorded:
             if name not in known:
                 place = edition.translations.place(locale.code, name)
