@@ -174,14 +174,14 @@ def confirm(code: str, *names: str) -> int:
     from edition.findings import nearest
     from edition.gate import report
     from edition.gate import run as gate
-    from edition.text import translation_status, unit_ids
+    from edition.text import translation_status
 
     edition, findings = gate.check_source(bootstrap.ROOT)
     if edition is None or gate.blocks_build(findings):
         report.show(findings, "text", bootstrap.ROOT, sys.stdout)
         return 1
     translated = {
-        locale.code: unit_ids.translated(edition, locale) for locale in edition.locales if not locale.original
+        locale.code: translation_status.digests(edition, locale) for locale in edition.locales if not locale.original
     }
     wrong: list[tuple[str, Collection[str]]] = [(code, translated)] if code not in translated else []
     wrong += [(name, translated[code]) for name in names if not wrong and name not in translated[code]]

@@ -51,9 +51,7 @@ from edition.model.reader import read_edition
 from edition.model.text_files import DATA
 from edition.text.mentions import mentions
 from edition.text.translation_status import PATH as TRANSLATIONS
-from edition.text.translation_status import text_digest
-from edition.text.unit_ids import translated
-from edition.text.units import units
+from edition.text.translation_status import digests
 
 SIZES = (1, 10, 100)
 LONGEST = 5 * 60  # seconds of one process
@@ -567,12 +565,7 @@ def _source(edition: Edition, copies: list[Copy]) -> str:
 def _record(folder: Path) -> None:
     """Confirm all translations and record all addresses of the edition in a folder."""
     edition = read_edition(folder)
-    original = units(edition, edition.original)
-    confirmed = {
-        locale.code: {name: text_digest(original[name].words) for name in translated(edition, locale)}
-        for locale in edition.locales
-        if not locale.original
-    }
+    confirmed = {locale.code: digests(edition, locale) for locale in edition.locales if not locale.original}
     _dump(folder / TRANSLATIONS, confirmed)
     anchors.record(edition)
 

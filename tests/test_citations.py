@@ -267,7 +267,7 @@ def test_print_is_told_from_the_edition_in_the_downloads(published: Path) -> Non
 
 def test_probable_journal_is_in_no_field_for_programs(edition: Edition, published: Path) -> None:
     """Only in the notes of records, where its brackets and question mark say what it is."""
-    name = edition.facts.values["article"]["probable_journal"]
+    name = edition.facts.article.probable_journal
     noted = 0
     for path in published.rglob("*.json"):
         if path.with_suffix(".bib").exists():

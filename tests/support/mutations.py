@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import product
 from random import Random
 
 LANGUAGES = ("kk", "ru", "en")
@@ -34,23 +35,27 @@ class Mutant:
 
 @dataclass(frozen=True)
 class Fault:
-    """A class of fault: its name, the code that finds it, the languages it is planted in, how often in each."""
+    """A class of fault: its name, the code that finds it, the languages it is planted in, how often in each.
+
+    With `kinds` it is planted so often in each of these kinds of text, and its function is given the kind as well.
+    """
 
     name: str
     code: str
     languages: tuple[str, ...]
     times: int
-    plant: Callable[[Files, str, Random], tuple]
+    plant: Callable[..., tuple]
+    kinds: tuple[str, ...] = ()
 
 
 FAULTS: list[Fault] = []
 
 
-def fault(code: str, languages: tuple[str, ...] = LANGUAGES, times: int = 2) -> Callable:
+def fault(code: str, languages: tuple[str, ...] = LANGUAGES, times: int = 2, kinds: tuple[str, ...] = ()) -> Callable:
     """Register a class of fault. Its function returns (path, new text, lines) or (path, new text, lines, found in)."""
 
     def register(plant: Callable) -> Callable:
-        FAULTS.append(Fault(plant.__name__.strip("_").replace("_", " "), code, languages, times, plant))
+        FAULTS.append(Fault(plant.__name__.strip("_").replace("_", " "), code, languages, times, plant, kinds))
         return plant
 
     return register
@@ -60,11 +65,11 @@ def mutants(files: Files) -> Iterator[Mutant]:
     """Every mutant, always the same ones."""
     for one in FAULTS:
         for language in one.languages:
-            for nth in range(one.times):
-                name = f"{one.name} · {language} · {nth}"
-                path, text, lines, *found_in = one.plant(files, language, Random(name))
+            for kind, nth in product(one.kinds or ("",), range(one.times)):
+                name = " · ".join(filter(None, (one.name, language, kind, str(nth))))
+                path, text, lines, *found_in = one.plant(files, language, Random(name), *filter(None, (kind,)))
                 content = text.encode("utf-8") if isinstance(text, str) else text
-                assert content is None or content != files[path].encode("utf-8"), name
+                assert content is None or content != files.get(path, "").encode("utf-8"), name
                 yield Mutant(name, one.code, path, content, found_in[0] if found_in else path, frozenset(lines))
 
 

@@ -13,7 +13,7 @@ from edition.gate import run as gate
 from edition.model.edition import Edition
 from edition.model.reader import read_edition
 
-from . import mutations
+from . import accidents, mutations
 from .projects import make_real
 
 FOUND = "found"
@@ -41,7 +41,7 @@ def prepare(folder: Path, site: Path) -> Planted:
         else:
             there.hardlink_to(path)
     edition = read_edition(folder)
-    return Planted(folder, edition, tuple(mutations.mutants(_files(folder))))
+    return Planted(folder, edition, tuple(accidents.and_all_other(_files(folder))))
 
 
 def _files(folder: Path) -> mutations.Files:
@@ -70,10 +70,10 @@ def judge(planted: Planted, mutant: mutations.Mutant) -> str:
     Returns `FOUND`, or what went wrong, which begins with `MISPLACED` where the fault was found elsewhere.
     """
     path = planted.folder / mutant.path
-    sound = path.read_bytes()
+    sound = path.read_bytes() if path.exists() else None
     try:
         # Not written into the file itself, which may be a link to one of the site that all tests read.
-        path.unlink()
+        path.unlink(missing_ok=True)
         if mutant.content is not None:
             path.write_bytes(mutant.content)
         only = gate.Selection(only=[mutant.code])
@@ -82,7 +82,8 @@ def judge(planted: Planted, mutant: mutations.Mutant) -> str:
             return f"not found; but {sorted({finding.code for finding in _findings(planted, mutant, gate.ALL)})}"
     finally:
         path.unlink(missing_ok=True)
-        path.write_bytes(sound)
+        if sound is not None:
+            path.write_bytes(sound)
     if not any(place.path == mutant.found_in and place.line in mutant.lines for place in places):
         told = [str(place) for place in places][:4]
         return f"{MISPLACED}: {told}, not {mutant.found_in}:{sorted(mutant.lines)[:12]}"

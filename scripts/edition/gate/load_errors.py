@@ -46,9 +46,11 @@ Good:  at least front matter, a heading and a sentence
 """,
     "FILE007": """A file contains an invisible or invalid character, or its text is not NFC-normalised.
 
-Control characters, zero-width spaces, direction marks, the replacement character, and letters composed of a base
-letter and an accent (NFC has one character for them) usually come from copied text. They break words for search, for
-screen readers and for anyone who copies them.
+Control characters, spaces and joiners of no width, soft hyphens, signs of direction, tags, spaces of other widths,
+characters of private use, the sign for a character that was lost, and letters put together from a letter and an accent
+(form NFC has them as one): most often they came along when text was copied. They break words apart for search, for
+screen readers and for whoever copies them on. It is the same whether they stand in the file, or YAML writes them
+as \\u2060.
 
 Bad:   a zero-width space within a word
 Good:  the word
@@ -127,5 +129,12 @@ All other languages are compared with it, paragraph by paragraph.
 
 Bad:   original: true for two languages, or for none
 Good:  original: true for the language the author wrote in
+""",
+    "YAML007": """A value is cut short: without quotation marks, it ends where a # follows a space.
+
+YAML takes the rest for a comment and says nothing. In our files a comment stands on a line of its own.
+
+Bad:   en: Decree #639 on the Concept
+Good:  en: 'Decree #639 on the Concept'
 """,
 }

@@ -39,11 +39,15 @@ class Article:
 
 @dataclass(frozen=True)
 class Facts:
-    """The edition's version, the day it was released, the names of its pages in the order of the navigation."""
+    """The edition's version, the day it was released, the names of its pages in the order of the navigation.
+
+    `files` are the patterns of what else may lie below docs/.
+    """
 
     version: str
     released: date
     pages: tuple[str, ...]
+    files: tuple[str, ...]
     article: Article
 
 
@@ -60,6 +64,7 @@ def facts_of(data: Raw) -> Facts:
         version=values["version"],
         released=released,
         pages=tuple(values["pages"]),
+        files=tuple(values.get("files", ())),
         article=Article(
             author=Author(**article["author"]),
             title=article["title"],

@@ -34,3 +34,13 @@ def masked(markdown: str) -> str:
 
 def _blank(text: str) -> str:
     return re.sub(r"[^\n]", " ", text)
+
+
+def fences_masked(markdown: str) -> str:
+    """The text with code, comments and escaped signs blanked, but not what indentation makes code of."""
+    return _LITERAL.sub(lambda match: _blank(match[0]), markdown)
+
+
+def comments(markdown: str) -> list[int]:
+    """Where comments begin."""
+    return [match.start() for match in _LITERAL.finditer(markdown) if match[0].startswith("<!--")]

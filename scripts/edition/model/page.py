@@ -33,7 +33,8 @@ class Locale:
 
     `quotes` are its pairs of quotation marks, the outer pair first; `styles` the styles of citation that it offers,
     `small_words` those that stay small where a style sets titles in capitals; `unbroken` lists the words that no line
-    break parts from a number, `before_number` and `after_number`.
+    break parts from a number, `before_number` and `after_number`; `foreign_words` those that it writes in letters which
+    its alphabet does not have.
     """
 
     code: str
@@ -45,6 +46,7 @@ class Locale:
     styles: tuple[str, ...] = ()
     small_words: tuple[str, ...] = ()
     unbroken: dict[str, list[str]] = field(default_factory=dict, hash=False)
+    foreign_words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

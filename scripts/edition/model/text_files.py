@@ -15,6 +15,26 @@ DEEPEST = 20  # levels; the deepest data file has nine, the deepest page two
 MOST_OPENED = 500  # brackets in a paragraph; the article has no more than twenty
 
 
+# Characters that have no place in a text, by what is wrong with them. Nobody sees them, and no search finds a word that
+# has one. Those of no width are what the Unicode Standard calls Default_Ignorable_Code_Point; added are the signs
+# that part lines (U+2028 and U+2029), the blank of Braille, and the spaces of other widths than the ordinary.
+_UNSEEN = (
+    r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164"
+    r"\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+_UNFIT = (
+    (r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]", "a control character", "remove it"),
+    (_UNSEEN, "a character that nobody sees", "remove it"),
+    (r"[\u1680\u2000-\u200a\u205f\u3000]", "a space of another width", "an ordinary space"),
+    (
+        r"[\ufffd\ufdd0-\ufdef\ue000-\uf8ff\U000f0000-\U0010ffff]",
+        "a character that has no meaning",
+        "write the one that was meant",
+    ),
+)
+_ANY_UNFIT = re.compile("|".join(pattern for pattern, _, _ in _UNFIT))
+
+
 def stray_links(root: Path, folder: str) -> Iterator[Finding]:
     """The files and folders below a folder of the project that are links to somewhere outside the project."""
     inside = root.resolve()
@@ -52,18 +72,26 @@ def _characters(path: str, content: str) -> Iterator[Finding]:
     for code, pattern, message, hint in (
         ("FILE004", r"\r", "the lines end as on Windows or an old Mac", "save the file with line feeds (LF)"),
         ("FILE005", r"\t", "a tab", "use spaces"),
-        ("FILE007", r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]", "a control character", "remove it"),
-        ("FILE007", r"[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]", "a character that nobody sees", "remove it"),
-        ("FILE007", r"[\ufffd\ue000-\uf8ff]", "a character that has no meaning", "write the one that was meant"),
+        *(("FILE007", *unfit) for unfit in _UNFIT),
         ("FILE011", r"(?m)^(?:<{7}|>{7})(?: |$)|^={7}$", "the mark of two versions that were not merged", "merge them"),
     ):
-        if match := re.search(pattern, content):
-            yield Finding(place_at(path, content, match.start()), code, message, hint)
+        # The mark at the beginning has a finding of its own.
+        if match := re.compile(pattern).search(content, content.startswith("\ufeff")):
+            named = f"{message} (U+{ord(match[0]):04X})" if code == "FILE007" else message
+            yield Finding(place_at(path, content, match.start()), code, named, hint)
     if not unicodedata.is_normalized("NFC", content):
         parts = re.finditer(r"\w[\u0300-\u036f]+", content)
         apart = (part.start() for part in parts if not unicodedata.is_normalized("NFC", part[0]))
         place = place_at(path, content, next(apart, 0))
         yield Finding(place, "FILE007", "a letter written as two characters", "save the text in the form NFC")
+
+
+def unfit(text: str) -> tuple[str, str] | None:
+    """What is wrong with the first character of a text that has no place in any, and how to mend it; or None."""
+    if not (found := _ANY_UNFIT.search(text)):
+        return None
+    message, hint = next((message, hint) for pattern, message, hint in _UNFIT if re.match(pattern, found[0]))
+    return f"{message} (U+{ord(found[0]):04X})", hint
 
 
 def too_intricate(path: str, content: str, start: int) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ import yaml
 from yaml_env_tag import construct_env_tag
 
 from ..findings import Finding, LoadError, Place, nearest
-from .text_files import DEEPEST, read_text
+from .text_files import DEEPEST, read_text, unfit
 
 if TYPE_CHECKING:
     from yaml import SafeLoader as _SafeLoader
@@ -123,7 +123,7 @@ def _parsed(path: str, content: str, schema: str, above: int) -> Data[Any]:
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         raise broken(None, str(error).splitlines()[0]) from None
     places: dict[Key, Place] = {}
-    wrong = list(_walk(path, node, (), places, above)) if node else []
+    wrong = [*_cut(path, content, above), *(_walk(path, node, (), places, above) if node else ())]
     if wrong:
         raise LoadError(wrong)
     loaded = Data(path, values, places)
@@ -151,6 +151,9 @@ def _at(path: str, mark: _Mark, above: int) -> Place:
 
 def _walk(path: str, node: yaml.Node, key: Key, places: dict[Key, Place], above: int) -> Iterator[Finding]:
     places.setdefault(key, _at(path, node.start_mark, above))
+    # What stands in the file itself was looked at when it was read; YAML has a writing for every character besides.
+    if isinstance(node, yaml.ScalarNode) and node.style == '"' and (wrong := unfit(node.value)):
+        yield Finding(_at(path, node.start_mark, above), "FILE007", *wrong)
     if isinstance(node, yaml.MappingNode):
         for name, value in node.value:
             place = _at(path, name.start_mark, above)
@@ -167,6 +170,20 @@ def _walk(path: str, node: yaml.Node, key: Key, places: dict[Key, Place], above:
     elif isinstance(node, yaml.SequenceNode):
         for index, value in enumerate(node.value):
             yield from _walk(path, value, (*key, index), places, above)
+
+
+def _cut(path: str, content: str, above: int) -> Iterator[Finding]:
+    """The values without quotation marks that a ` #` cuts short."""
+    if " #" not in content:
+        return
+    lines = content.split("\n")
+    for event in yaml.parse(content, Loader=_Loader):
+        if isinstance(event, yaml.ScalarEvent) and not event.style:
+            mark = event.end_mark
+            if mark and mark.line < len(lines) and re.match(r" +#", rest := lines[mark.line][mark.column :]):
+                place = _at(path, mark, above)
+                message = f"{event.value[-20:]}{rest[:20].rstrip()}: what follows # is lost"
+                yield Finding(place, "YAML007", message, "put the value in quotes; or the comment on a line of its own")
 
 
 @cache

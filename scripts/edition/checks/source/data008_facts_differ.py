@@ -1,6 +1,7 @@
-"""edition.yml disagrees with the article about its title, author or issue.
+"""edition.yml or the description of the article disagrees with the article about its title, author or issue.
 
-Citations are made from edition.yml, and readers check them against the article.
+Citations are made from edition.yml, search engines show the description, and readers check both against the article.
+The description must contain author and title as in the article.
 
 Bad:   title: {en: Historical stages of self-government}, but the English page has another title
 Good:  title, author, issue and year as in the article
@@ -13,11 +14,12 @@ from collections.abc import Iterator
 from ...findings import Problem
 from ...model.edition import Edition
 from ...text.numbers import numbers
+from ...text.sections import headings, sections
 from ...text.units import units
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Compare title and author with the units of every article, and the figures with the unit that names the issue."""
+    """Compare title and author with the units of every article, and the figures with the line of its issue."""
     facts = edition.facts.article
     for locale in edition.locales:
         here = units(edition, locale)
@@ -25,10 +27,21 @@ def check(edition: Edition) -> Iterator[Problem]:
             "title": (facts.title.get(locale.code, ""), ("title",)),
             "author": (edition.author(locale), ("author", "family")),
         }
-        for name, (value, key) in expected.items():
-            if name in here and value != here[name].words:
+        for name, (said, key) in expected.items():
+            if name in here and said != here[name].words:
                 place = facts.where(*key, locale.code)
-                yield Problem(place, f"{name}, {locale.code}: «{value}» differs from the article", here[name].words)
+                yield Problem(place, f"{name}, {locale.code}: «{said}» differs from the article", here[name].words)
+            meta = edition.article(locale).meta
+            if name in here and here[name].words not in str(meta.values["description"]):
+                message = f"the description does not contain the {name} of the article"
+                yield Problem(meta.place("description"), message, here[name].words)
+        called = headings(edition, locale)
+        for name in sections(edition):
+            word = edition.strings.values.get(f"unit.{name}", {}).get(locale.code)
+            if word and called.get(name, word) != word:
+                place = edition.article(locale).ids[name]
+                message = f"the heading of {name} is «{called[name]}», but strings.yml has «{word}»"
+                yield Problem(place, message, "use one name")
     issue = units(edition, edition.original).get("issue")
     if issue:
         in_issue = {number.value for number in numbers(issue.words, edition.original.cldr)}

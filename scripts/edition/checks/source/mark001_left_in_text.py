@@ -29,6 +29,7 @@ _LEFT = (
     ),
     (re.compile(r"\[\^"), "a mark that is not closed", "[^n1]"),
     (re.compile(r"\[\[|\]\]"), "a block that is not a paragraph of its own", "put it on a line of its own"),
+    (re.compile(r":::|\^\[|~~|==(?=\w)|\{(?:\+\+|--|>>)"), "markup of another Markdown dialect", "remove it"),
     (re.compile(r"\*\*|__(?=\w)"), "emphasis that is not closed", "**words**"),
     (re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|<!--|-->"), "unrecognised HTML", ""),
     (re.compile(r"&[a-zA-Z]+;|&#x?[0-9a-fA-F]+;"), "a character reference", "write the character itself"),

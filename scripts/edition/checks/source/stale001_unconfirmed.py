@@ -1,6 +1,7 @@
 """The Kazakh wording of a unit has changed since its translation was last confirmed, or was never confirmed.
 
-Readers of the translation see a sign at the paragraph until someone has compared the two. The site is still built.
+Readers of the translation see a sign at the paragraph until someone has compared the two. The site is still built. A
+heading that the edition added also counts as changed if only its translation was changed.
 
 Bad:   a word emended in p12, and the translation of p12 not reviewed
 Good:  python3 scripts/build.py --confirm ru p12, once the Russian says what the Kazakh says
@@ -12,7 +13,7 @@ from collections.abc import Iterator
 
 from ...findings import Problem
 from ...model.edition import Edition
-from ...text.translation_status import stale
+from ...text.translation_status import digests, stale, unconfirmed_headings
 from ...text.unit_ids import counterpart, translated
 from ...text.units import units
 
@@ -36,7 +37,11 @@ def check(edition: Edition) -> Iterator[Problem]:
                 )
                 hint = f"compare them; then: python3 scripts/build.py --confirm {locale.code} {name}"
                 yield Problem(unit.place, f"{name}: the original {what}", hint)
-        known = set(translated(edition, locale))
+        for name in unconfirmed_headings(edition, locale):
+            page = edition.article(locale)
+            hint = f"compare it with the original; then: python3 scripts/build.py --confirm {locale.code} {name}"
+            yield Problem(page.ids.get(name, page.place(0)), f"{name}: the heading was changed in one language", hint)
+        known = {*translated(edition, locale), *digests(edition, locale)}
         for name in recorded:
             if name not in known:
                 place = edition.translations.place(locale.code, name)

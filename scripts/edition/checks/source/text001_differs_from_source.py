@@ -1,6 +1,9 @@
-"""The text of the original differs from the source with the recorded operations applied.
+"""The author's text differs from the source with the recorded operations applied.
 
-The text is the author's. Every change the edition makes is an operation in emendations.yml.
+The author's text is his, in every language that he wrote and on every page where it stands: his Russian abstract on the
+Russian page, and on the Kazakh one. Whatever the edition changes is an operation in emendations.yml; nothing else is
+changed. What is written alike in all languages, an e-mail address, stands in the translations as he has it; and so does
+what he quotes in their language.
 
 Bad:   этнограф in the article, этногроф in source.txt, and no record
 Good:  the same with a record: source: этногроф, reading: этнограф
@@ -13,34 +16,60 @@ import re
 from collections.abc import Iterator
 
 from ...findings import Place, Problem
+from ...markup.bare_text import bare
 from ...model.edition import Edition
 from ...model.text_files import DATA
-from ...text.transcription import digest, transcribe, unaccounted
-from ...text.units import units
+from ...text.transcription import PAGE, digest, transcribe, unaccounted
+from ...text.unit_ids import counterpart, is_authors_own
+from ...text.units import Unit, units
 
 MOST = 3  # differences shown per unit
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\w|\w+://\S+\w")
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Compare every unit of the original with its transcription, character by character, and account for all lines."""
+    """Compare every unit that the author wrote with its transcription, letter for letter; account for the source."""
     recorded = edition.emendations.source_digest
     if digest(edition) != recorded.words:
         yield Problem(recorded.place, "source.txt does not match its recorded digest")
     for line in unaccounted(edition):
         place = Place(f"{DATA}/source.txt", line)
         yield Problem(place, "the line does not belong to exactly one unit of emendations.yml")
-    published = units(edition, edition.original)
-    for name, wanted in transcribe(edition).texts.items():
-        if name in published and published[name].witness != wanted:
-            unit = published[name]
-            differences = list(_differences(wanted, unit.witness))
-            excerpts = "; ".join(
-                f"source «{_show(source)}», page «{_show(page)}»" for source, page, _ in differences[:MOST]
-            )
-            more = f"; and {len(differences) - MOST} more" if len(differences) > MOST else ""
-            place = edition.article(edition.original).find(differences[0][2], unit.id) if differences else unit.place
-            message = f"{name} differs from the source: {excerpts or 'white space'}{more}"
-            yield Problem(place, message, "record an emendation, or undo the change")
+    texts = transcribe(edition).texts
+    for locale in edition.locales:
+        here = units(edition, locale)
+        for name, wanted in texts.items():
+            if unit := here.get(counterpart(edition, locale, name)):
+                if is_authors_own(edition, locale, unit.id):
+                    yield from _compare(edition, unit, wanted if locale.original else wanted.replace(PAGE, ""))
+                elif original := units(edition, edition.original).get(name):
+                    yield from _kept(edition, unit, original)
+
+
+def _compare(edition: Edition, unit: Unit, wanted: str) -> Iterator[Problem]:
+    """The differences of a unit from what it should be."""
+    if unit.witness == wanted:
+        return
+    differences = list(_differences(wanted, unit.witness))
+    said = "; ".join(f"source «{_show(source)}», page «{_show(page)}»" for source, page, _ in differences[:MOST])
+    more = f"; and {len(differences) - MOST} more" if len(differences) > MOST else ""
+    place = edition.article(unit.locale).find(differences[0][2], unit.id) if differences else unit.place
+    message = f"{unit.id} differs from the source: {said or 'white space'}{more}"
+    yield Problem(place, message, "record an emendation, or undo the change")
+
+
+def _kept(edition: Edition, unit: Unit, original: Unit) -> Iterator[Problem]:
+    """What the author wrote so that a translation has nothing to translate, and that does not stand in it."""
+    quoted = (bare(part) for part in original.element.iter() if part.get("lang") == unit.locale.code)
+    for words in (*_ADDRESS.findall(original.words), *quoted):
+        if _dashes(words) not in _dashes(unit.words):
+            message = f"{unit.id}: the author's «{words}» does not stand here"
+            yield Problem(edition.article(unit.locale).find(words.split()[0], unit.id), message, "as he wrote it")
+
+
+def _dashes(words: str) -> str:
+    """Words with dashes of one length: each language has its own."""
+    return " ".join(words.replace("—", "–").split())
 
 
 def _differences(wanted: str, found: str) -> Iterator[tuple[str, str, str]]:

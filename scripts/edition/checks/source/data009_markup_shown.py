@@ -1,0 +1,46 @@
+"""A text of the data, or of the front matter of a page, has markup, a link or a character reference.
+
+It is no Markdown: the reader would see the signs themselves.
+
+Bad:   en: The **second** stage      en: see [the law](index.md#p12)      en: AT&amp;T
+Good:  en: The second stage
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from ...findings import Problem
+from ...model.edition import Edition
+from ...text.data_values import data_values
+
+_MARKUP = re.compile(
+    r"""
+      \*\*|__ | (?<!\w)(?P<sign>[*_])(?=\S)[^*_\n]+(?<=\S)(?P=sign)(?!\w) | `+    # emphasis, code
+    | \]\( | \]\[ | !\[ | \[\^ | \[\[ | \{: | \^\[ | :::                          # links, marks, blocks, attributes
+    | <!-- | </?[a-zA-Z][^<>]*> | <\w+://                                         # HTML
+    | (?:https?://|www\.)\w                                                       # an address
+    | ^(?:\#{1,6}|>|[-*+])\ (?=\S)                                                # a heading, a quotation, an item
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+_SIGNS = ("*", "_", "`", "[", "]", "{:", ":::", "<", "&", "://", "www.", "# ", "> ", "\n")
+_STARTS = ("- ", "+ ")
+_REFERENCE = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);")
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Look at every text of the data files that is shown, and at every front matter."""
+    for name, text, place in data_values(edition):
+        # Most texts have no such sign, which is seen at once.
+        if not any(sign in text for sign in _SIGNS) and not text.startswith(_STARTS):
+            continue
+        if match := _MARKUP.search(text):
+            shown = text[match.start() : match.start() + 20].partition("\n")[0]
+            yield Problem(place, f"{name}: «{shown}» would be shown as it is written", "write it without markup")
+        for match in _REFERENCE.finditer(text):
+            if (meant := html.unescape(match[0])) != match[0]:
+                hint = f"write the character: {meant}" if meant.isprintable() else "take it out"
+                yield Problem(place, f"{name}: «{match[0]}» would be shown as it is written", hint)

@@ -1,0 +1,138 @@
+"""A quotation in the data does not stand in the paragraph that is named beside it, in any language, as it is quoted.
+
+Whoever looks it up finds other words. Named beside it is a paragraph that the same clause calls by its number; with it
+goes the unit that the entry itself is of. Capitals and the endings of words in the language of the entry are free; an
+ellipsis leaves words out; what the same record reads or proposes is no quotation of the text. Nor may the title of the
+article be quoted anywhere in other words than the article has.
+
+Bad:   «по нынешнему закону» (абзац 36)
+Good:  «по действующему закону» (абзац 36)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from ...findings import Problem
+from ...model.edition import Edition
+from ...model.page import Locale
+from ...model.yaml_data import Data, Key
+from ...search.stemmers import keys
+from ...text.data_values import entry_name
+from ...text.passages import wordings
+from ...text.transcription import transcribe
+from ...text.unit_ids import counterpart
+from ...text.units import units
+
+_CLAUSE = re.compile(r"(?<=[.;])\s+")
+_LEFT_OUT = re.compile(r"…|\.\.\.")
+_SIGNS = re.compile(r"[«»„“”‟‘’‹›\"']")
+_NUMBER = r"\d+(?:[–-]\d+)?"
+_ROW = rf"(?P<row>{_NUMBER}-?(?:(?:, | \w+ ){_NUMBER}-?)*)"
+_LONG = 4  # words of a quotation that can be meant for the title
+_MOST_OF = 0.6  # of the words of the title
+# The data files that speak of the text.
+FILES = ("references", "timeline", "glossary", "emendations")
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Look for every quotation in the texts of the units that are named with it; and compare titles."""
+    codes = [locale.code for locale in edition.locales]
+    for data in (edition.data[name] for name in FILES):
+        for key, words in data.entries(codes):
+            for locale in edition.locales:
+                if isinstance(words.get(locale.code), str):
+                    yield from _entry(edition, data, key, words[locale.code], locale)
+    yield from _titles(edition)
+
+
+def _entry(edition: Edition, data: Data[Any], key: Key, text: str, locale: Locale) -> Iterator[Problem]:
+    """The quotations of one text that stand nowhere in what it names."""
+    own, said = _of_record(data, key)
+    for clause in _CLAUSE.split(text):
+        if not (named := list(dict.fromkeys(_called(edition, clause, locale)))):
+            continue
+        for quotation in _quotations(clause, locale):
+            conjectured = any(_plain(quotation) in _plain(words) for words in said)
+            if not conjectured and not any(_stands(edition, quotation, name, locale) for name in (*named, *own)):
+                message = f"{entry_name(data, key)}, {locale.code}: «{quotation}» does not stand in {', '.join(named)}"
+                yield Problem(data.place(*key, locale.code), message, "quote it as it stands there")
+
+
+def _quotations(text: str, locale: Locale) -> Iterator[str]:
+    """What stands in the outer quotation marks of a language."""
+    opening, closing = locale.quotes[0]
+    for match in re.finditer(rf"{opening}([^{opening}{closing}]+){closing}", text):
+        yield match[1]
+
+
+def _of_record(data: Data[Any], key: Key) -> tuple[list[str], list[str]]:
+    """The units that an entry or one around it is of, and the words that it has from the print or proposes."""
+    value: Any = data.values
+    own, said = [], []
+    for step in key:
+        value = value[step]
+        if isinstance(value, dict):
+            own += [name for one in (value, *value.get("says", ())) if isinstance(name := one.get("unit"), str)]
+            said += [value[name] for name in ("suggestion", "reading", "source") if isinstance(value.get(name), str)]
+    return own, said
+
+
+def _called(edition: Edition, text: str, locale: Locale) -> Iterator[str]:
+    """The paragraphs that a text calls by their numbers, in the word of the interface: абзац 5, абзацы 29–33."""
+    before, _, after = edition.translator(locale)("unit.short", number="0").partition("0")
+    word = re.escape((before or after).strip(" -"))
+    pattern = rf"{word}\w*\s{_ROW}" if before.strip() else rf"{_ROW}{word}"
+    for match in re.finditer(pattern, text, re.IGNORECASE):
+        for first, last in re.findall(r"(\d+)(?:[–-](\d+))?", match["row"]):
+            yield from (f"p{number}" for number in range(int(first), int(last or first) + 1))
+
+
+def _stands(edition: Edition, quotation: str, name: str, locale: Locale) -> bool:
+    """Whether a quotation stands in a unit: as it is in any language, or in its own with other endings."""
+    parts = [part for part in _LEFT_OUT.split(quotation) if _plain(part)]
+    if any(all(_plain(part) in text for part in parts) for text in _texts(edition, name)):
+        return True
+    here = units(edition, locale).get(counterpart(edition, locale, name))
+    key = keys(edition, locale)
+    return here is not None and all(_within(key(part), key(here.words)) for part in parts)
+
+
+def _within(some: list[str], row: list[str]) -> bool:
+    return any(row[at : at + len(some)] == some for at in range(len(row) - len(some) + 1))
+
+
+def _texts(edition: Edition, name: str) -> Iterator[str]:
+    """A unit as it was printed, and as every language has it."""
+    if name in (printed := transcribe(edition).printed):
+        yield _plain(printed[name])
+    for locale in edition.locales:
+        if unit := units(edition, locale).get(counterpart(edition, locale, name)):
+            yield _plain(unit.words)
+
+
+def _plain(text: str) -> str:
+    """Words in small letters, without quotation marks, with dashes of one length."""
+    text = re.sub("[–—]", "-", _SIGNS.sub("", text.replace("\f", "")))
+    return " ".join(text.lower().split()).strip(" .,;:!?")
+
+
+def _titles(edition: Edition) -> Iterator[Problem]:
+    """Quotations on pages and in the data that are nearly the title of the article in their language."""
+    for locale in edition.locales:
+        title = units(edition, locale).get("title")
+        if not title:
+            continue
+        wanted = _plain(title.words)
+        of_title = set(wanted.split())
+        for wording in wordings(edition):
+            if wording.authors or wording.language != locale.code or len(of_title) < _LONG:
+                continue
+            for quotation in _quotations(wording.words, locale):
+                words = _plain(quotation).split()
+                near = len(words) >= _LONG and len(of_title.intersection(words)) >= _MOST_OF * len(of_title)
+                if near and wanted not in _plain(quotation):
+                    message = f"{wording.name}: «{quotation}» is not the title of the article"
+                    yield Problem(wording.where(quotation, 0), message, title.words)
