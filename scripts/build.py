@@ -78,7 +78,7 @@ def parse_arguments() -> argparse.Namespace:
         "--confirm",
         nargs="+",
         metavar=("LANGUAGE", "UNIT"),
-        help="record that translated units match the original (default: all units)",
+        help="record that translated units match the current original (default: all units)",
     )
     task.add_argument("--explain", metavar="CODE", help="explain a finding")
     parser.add_argument("--port", type=int, default=PORT, help="port for --serve (default: 8000)")
