@@ -356,3 +356,13 @@ def quotation_in_other_words(files: Files, language: str, chance: Random) -> tup
     quoted = a_mark(files[path], chance, pattern)
     text, lines = put(files[path], *quoted.span(), f"{quoted[0][:1]}қазақ тілі{quoted[0][1:]}")
     return path, text, {at - above for at in lines for above in range(4)}
+
+
+@fault("QUOTE002", times=1)
+def title_quoted_in_other_words(files: Files, language: str, chance: Random) -> tuple:
+    path = f"docs/{language}/about.md"
+    text = files[path]
+    title = re.compile(r"(?m)^# (.*) \{: #title \}$").search(files[article(language)])[1]
+    start = text.index(title)
+    word = chance.choice(list(re.finditer(r"\w{5,}", title)))
+    return path, *put(text, start + word.start(), start + word.end(), word[0][::-1])
