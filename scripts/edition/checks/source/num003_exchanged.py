@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ...findings import Problem
 from ...model.edition import Edition
@@ -22,6 +23,7 @@ from ...text.unit_ids import counterpart, translated
 from ...text.units import units
 
 _YEAR = re.compile(r"(?<!\d)(?<!\d\.)[12]\d{3}(?!\d)")
+_FIGURES = re.compile(r"\d+")
 _HINT = "exchange them; or, where each stands with its event, make an exception"
 # The data files that speak of the text and of the print.
 FILES = ("edition", "references", "timeline", "glossary", "emendations")
@@ -52,7 +54,8 @@ def _of_data(edition: Edition) -> Iterator[Problem]:
     for data in (edition.data[name] for name in FILES):
         for key, words in data.entries([locale.code for locale in edition.locales]):
             for locale in edition.locales:
-                if not isinstance(words.get(locale.code), str) or not isinstance(words.get(code), str):
+                both = isinstance(words.get(locale.code), str) and isinstance(words.get(code), str)
+                if locale.original or not both:
                     continue
                 if other := _exchanged(words[code], edition.original, words[locale.code], locale):
                     found, wanted, _ = other
@@ -65,6 +68,8 @@ def _exchanged(theirs: str, original: Locale, ours: str, locale: Locale) -> tupl
 
     Where one is missing, or there are others, the numbers themselves differ; another check tells of them.
     """
+    if len(_FIGURES.findall(theirs)) < 2:  # nothing to exchange
+        return None
     for read in (_years, _days):
         wanted, found = read(theirs, original.cldr), read(ours, locale.cldr)
         if wanted != found and Counter(wanted) == Counter(found):
@@ -76,6 +81,7 @@ def _years(text: str, _: str) -> list[str]:
     return _YEAR.findall(text)
 
 
+@lru_cache(maxsize=1024)  # the original's are asked for once for every language
 def _days(text: str, cldr: str) -> list[str]:
     """The days of a text as they follow each other; `days` gives them in order of time."""
     seen: Counter[str] = Counter()
