@@ -300,7 +300,7 @@ def heading_of_the_author_called_otherwise(files: Files, language: str, chance: 
 def dates_exchanged(files: Files, language: str, chance: Random) -> tuple:
     path = article(language)
     _, start, end = a_paragraph(
-        files[path], chance, r"(?s)(?<![\d.])([12]\d{3})(?!\d).*(?<![\d.])(?!\1)[12]\d{3}(?!\d)"
+        files[path], chance, r"(?s)(?<!\d)(?<!\d\.)([12]\d{3})(?!\d).*(?<!\d)(?<!\d\.)(?!\1)[12]\d{3}(?!\d)"
     )
     return path, *exchanged(files[path], start, end, chance)
 
@@ -308,14 +308,14 @@ def dates_exchanged(files: Files, language: str, chance: Random) -> tuple:
 @fault("NUM003", TRANSLATIONS, 2)
 def dates_exchanged_in_the_data(files: Files, language: str, chance: Random) -> tuple:
     path = f"{DATA}/{chance.choice(('timeline', 'glossary', 'emendations'))}.yml"
-    pattern = rf"(?m)^ +{language}: .*(?<![\d.])([12]\d{{3}})(?!\d).*(?<![\d.])(?!\1)[12]\d{{3}}(?!\d).*$"
+    pattern = rf"(?m)^ +{language}: .*(?<!\d)(?<!\d\.)([12]\d{{3}})(?!\d).*(?<!\d)(?<!\d\.)(?!\1)[12]\d{{3}}(?!\d).*$"
     entry = a_mark(files[path], chance, pattern)
     return path, *exchanged(files[path], *entry.span(), chance)
 
 
 def exchanged(text: str, start: int, end: int, chance: Random) -> tuple[str, set[int]]:
     """The text with two different years in this part of it exchanged."""
-    years = list(re.compile(r"(?<![\d.])[12]\d{3}(?!\d)").finditer(text, start, end))
+    years = list(re.compile(r"(?<!\d)(?<!\d\.)[12]\d{3}(?!\d)").finditer(text, start, end))
     pairs = [(one, other) for one in years for other in years if one.start() < other.start() and one[0] != other[0]]
     one, other = chance.choice(pairs)
     middle = text[one.end() : other.start()]
@@ -356,3 +356,13 @@ def quotation_in_other_words(files: Files, language: str, chance: Random) -> tup
     quoted = a_mark(files[path], chance, pattern)
     text, lines = put(files[path], *quoted.span(), f"{quoted[0][:1]}қазақ тілі{quoted[0][1:]}")
     return path, text, {at - above for at in lines for above in range(4)}
+
+
+@fault("QUOTE002", times=1)
+def title_quoted_in_other_words(files: Files, language: str, chance: Random) -> tuple:
+    path = f"docs/{language}/about.md"
+    text = files[path]
+    title = re.compile(r"(?m)^# (.*) \{: #title \}$").search(files[article(language)])[1]
+    start = text.index(title)
+    word = chance.choice(list(re.finditer(r"\w{5,}", title)))
+    return path, *put(text, start + word.start(), start + word.end(), word[0][::-1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,10 @@ from .projects import make_real
 
 FOUND = "found"
 MISPLACED = "wrong place"
+# Checks that judge each file by itself: faults in several files are planted together, and the check is run once. What
+# is not found so is planted again alone.
+BY_FILE = ("DATA009", "DRAFT", "FILE007", "HOST", "LANG002", "MARK", "PAGE003", "QUOTE001", "SCRIPT", "WORD", "XREF")
+BY_FILE += ("TEXT001", "TEXT006", "YAML007")
 
 
 @dataclass(frozen=True)
@@ -51,24 +56,54 @@ def _files(folder: Path) -> mutations.Files:
 
 
 def judge_all(planted: Planted, mutants: Iterable[mutations.Mutant]) -> Iterator[str]:
-    """Judge one mutant after the other."""
+    """Judge mutants, as `judge` does, in their order."""
+    wanted = list(mutants)
+    said: dict[str, str] = {}
     # An edition has many small objects, and what was computed from it names it: whoever looks for cycles while one is
     # read finds none, and takes long.
     gc.disable()
     try:
-        for number, mutant in enumerate(mutants):
-            yield judge(planted, mutant)
+        for number, group in enumerate(_groups(wanted)):
+            found = _judge_together(planted, group) if len(group) > 1 else set()
+            for mutant in group:
+                said[mutant.name] = FOUND if mutant.name in found else judge(planted, mutant)
             if number % 10 == 0:
                 gc.collect()
     finally:
         gc.enable()
+    return iter([said[mutant.name] for mutant in wanted])
 
 
-def judge(planted: Planted, mutant: mutations.Mutant) -> str:
-    """Plant a fault, ask the check that should find it, and take the fault out again.
+def _groups(mutants: Iterable[mutations.Mutant]) -> list[list[mutations.Mutant]]:
+    """The mutants that can be planted together: of one code that judges each file by itself, each in another file."""
+    groups: list[list[mutations.Mutant]] = []
+    for mutant in mutants:
+        apart = mutant.code.startswith(BY_FILE) and mutant.found_in == mutant.path
+        alike = (group for group in groups if group[0].code == mutant.code) if apart else iter(())
+        if group := next((group for group in alike if all(mutant.path != other.path for other in group)), None):
+            group.append(mutant)
+        else:
+            groups.append([mutant])
+    return groups
 
-    Returns `FOUND`, or what went wrong, which begins with `MISPLACED` where the fault was found elsewhere.
-    """
+
+def _judge_together(planted: Planted, group: list[mutations.Mutant]) -> set[str]:
+    """The names of those of these mutants that are found at their places, all planted at once."""
+    with ExitStack() as planting:
+        for mutant in group:
+            planting.enter_context(_planted(planted, mutant))
+        findings = _findings(planted, group[0], gate.Selection(only=[group[0].code]))
+    places = {finding.place for finding in findings if finding.code == group[0].code}
+    return {
+        mutant.name
+        for mutant in group
+        if any(place.path == mutant.found_in and place.line in mutant.lines for place in places)
+    }
+
+
+@contextmanager
+def _planted(planted: Planted, mutant: mutations.Mutant) -> Iterator[None]:
+    """Plant a fault, and take it out at the end."""
     path = planted.folder / mutant.path
     sound = path.read_bytes() if path.exists() else None
     try:
@@ -76,14 +111,23 @@ def judge(planted: Planted, mutant: mutations.Mutant) -> str:
         path.unlink(missing_ok=True)
         if mutant.content is not None:
             path.write_bytes(mutant.content)
-        only = gate.Selection(only=[mutant.code])
-        places = [finding.place for finding in _findings(planted, mutant, only) if finding.code == mutant.code]
-        if not places:
-            return f"not found; but {sorted({finding.code for finding in _findings(planted, mutant, gate.ALL)})}"
+        yield
     finally:
         path.unlink(missing_ok=True)
         if sound is not None:
             path.write_bytes(sound)
+
+
+def judge(planted: Planted, mutant: mutations.Mutant) -> str:
+    """Plant a fault, ask the check that should find it, and take the fault out again.
+
+    Returns `FOUND`, or what went wrong, which begins with `MISPLACED` where the fault was found elsewhere.
+    """
+    with _planted(planted, mutant):
+        only = gate.Selection(only=[mutant.code])
+        places = [finding.place for finding in _findings(planted, mutant, only) if finding.code == mutant.code]
+        if not places:
+            return f"not found; but {sorted({finding.code for finding in _findings(planted, mutant, gate.ALL)})}"
     if not any(place.path == mutant.found_in and place.line in mutant.lines for place in places):
         told = [str(place) for place in places][:4]
         return f"{MISPLACED}: {told}, not {mutant.found_in}:{sorted(mutant.lines)[:12]}"

@@ -12,15 +12,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ...findings import Problem
 from ...model.edition import Edition
+from ...model.page import Locale
 from ...text.data_values import entry_name
 from ...text.numbers import days
 from ...text.unit_ids import counterpart, translated
 from ...text.units import units
 
-_YEAR = re.compile(r"(?<![\d.])[12]\d{3}(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?<!\d\.)[12]\d{3}(?!\d)")
+_FIGURES = re.compile(r"\d+")
 _HINT = "exchange them; or, where each stands with its event, make an exception"
 # The data files that speak of the text and of the print.
 FILES = ("edition", "references", "timeline", "glossary", "emendations")
@@ -40,10 +43,9 @@ def _of_units(edition: Edition) -> Iterator[Problem]:
             ours = here.get(counterpart(edition, locale, name))
             if not ours or name not in theirs:
                 continue
-            wanted, found = _dates(theirs[name].words, edition.original.cldr), _dates(ours.words, locale.cldr)
-            if other := _exchanged(wanted, found):
-                said, nth = other
-                place = edition.article(locale).find(said, ours.id, nth)
+            if other := _exchanged(theirs[name].words, edition.original, ours.words, locale):
+                found, wanted, at = other
+                place = edition.article(locale).find(found[at], ours.id, found[:at].count(found[at]))
                 yield Problem(place, f"{name}: {_told(wanted, found)}", _HINT)
 
 
@@ -52,37 +54,43 @@ def _of_data(edition: Edition) -> Iterator[Problem]:
     for data in (edition.data[name] for name in FILES):
         for key, words in data.entries([locale.code for locale in edition.locales]):
             for locale in edition.locales:
-                if not isinstance(words.get(locale.code), str) or not isinstance(words.get(code), str):
+                both = isinstance(words.get(locale.code), str) and isinstance(words.get(code), str)
+                if locale.original or not both:
                     continue
-                wanted = _dates(words[code], edition.original.cldr)
-                found = _dates(words[locale.code], locale.cldr)
-                if _exchanged(wanted, found):
+                if other := _exchanged(words[code], edition.original, words[locale.code], locale):
+                    found, wanted, _ = other
                     message = f"{entry_name(data, key)}, {locale.code}: {_told(wanted, found)}"
                     yield Problem(data.place(*key, locale.code), message, _HINT)
 
 
-def _dates(text: str, cldr: str) -> list[str]:
-    """The years of a text in their order, and after them its days in theirs."""
-    if not _YEAR.search(text):
-        return []
-    seen: Counter[str] = Counter()
-    placed = []
-    for day in days(text, cldr):
-        found = [match.start() for match in re.finditer(re.escape(day.said), text)]
-        placed.append((found[min(seen[day.said], len(found) - 1)], str(day)))
-        seen[day.said] += 1
-    return [*_YEAR.findall(text), *(day for _, day in sorted(placed))]
-
-
-def _exchanged(wanted: list[str], found: list[str]) -> tuple[str, int] | None:
-    """The first date that stands where another should, and for the how many-th time it stands there; None if none does.
+def _exchanged(theirs: str, original: Locale, ours: str, locale: Locale) -> tuple[list[str], list[str], int] | None:
+    """The dates of a text, those of the original, and which of them is the first in another place; None if none is.
 
     Where one is missing, or there are others, the numbers themselves differ; another check tells of them.
     """
-    if wanted == found or Counter(wanted) != Counter(found):
+    if len(_FIGURES.findall(theirs)) < 2:  # nothing to exchange
         return None
-    at = next(at for at, pair in enumerate(zip(wanted, found, strict=True)) if pair[0] != pair[1])
-    return found[at], found[:at].count(found[at])
+    for read in (_years, _days):
+        wanted, found = read(theirs, original.cldr), read(ours, locale.cldr)
+        if wanted != found and Counter(wanted) == Counter(found):
+            return found, wanted, next(at for at, one in enumerate(found) if one != wanted[at])
+    return None
+
+
+def _years(text: str, _: str) -> list[str]:
+    return _YEAR.findall(text)
+
+
+@lru_cache(maxsize=1024)  # the original's are asked for once for every language
+def _days(text: str, cldr: str) -> list[str]:
+    """The days of a text as they follow each other; `days` gives them in order of time."""
+    seen: Counter[str] = Counter()
+    placed = []
+    for day in days(text, cldr) if _YEAR.search(text) else ():
+        found = [match.start() for match in re.finditer(re.escape(day.said), text)]
+        placed.append((found[min(seen[day.said], len(found) - 1)], str(day)))
+        seen[day.said] += 1
+    return [day for _, day in sorted(placed)]
 
 
 def _told(wanted: list[str], found: list[str]) -> str:

@@ -29,6 +29,7 @@ from ...text.units import units
 _CLAUSE = re.compile(r"(?<=[.;])\s+")
 _LEFT_OUT = re.compile(r"…|\.\.\.")
 _SIGNS = re.compile(r"[«»„“”‟‘’‹›\"']")
+_FIGURE = re.compile(r"\d")
 _NUMBER = r"\d+(?:[–-]\d+)?"
 _ROW = rf"(?P<row>{_NUMBER}-?(?:(?:, | \w+ ){_NUMBER}-?)*)"
 _LONG = 4  # words of a quotation that can be meant for the title
@@ -50,6 +51,8 @@ def check(edition: Edition) -> Iterator[Problem]:
 
 def _entry(edition: Edition, data: Data[Any], key: Key, text: str, locale: Locale) -> Iterator[Problem]:
     """The quotations of one text that stand nowhere in what it names."""
+    if locale.quotes[0][0] not in text or not _FIGURE.search(text):
+        return
     own, said = _of_record(data, key)
     for clause in _CLAUSE.split(text):
         if not (named := list(dict.fromkeys(_called(edition, clause, locale)))):

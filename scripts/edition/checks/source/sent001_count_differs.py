@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from ...findings import Problem
 from ...model.edition import Edition
@@ -56,7 +57,7 @@ def _of_data(edition: Edition) -> Iterator[Problem]:
                 continue
             wanted = _count(said, edition.original)
             for locale in edition.locales:
-                if isinstance(words.get(locale.code), str):
+                if isinstance(words.get(locale.code), str) and not locale.original:
                     found = _count(words[locale.code], locale)
                     if found != wanted:
                         name = f"{entry_name(data, key)}, {locale.code}"
@@ -68,7 +69,7 @@ def _count(text: str, locale: Locale) -> int:
 
     None ends at an initial, at what stands before or after numbers (no., т., ж.), or after a single word (Cf., Ср.).
     """
-    short = {word.rstrip(".") for words in locale.unbroken.values() for word in words}
+    short = _short(locale)
     count = begun = 0
     for end in _END.finditer(text):
         sentence = text[begun : end.start()]
@@ -80,6 +81,12 @@ def _count(text: str, locale: Locale) -> int:
         count += 1
         begun = end.end()
     return count
+
+
+@cache
+def _short(locale: Locale) -> frozenset[str]:
+    """The words before and after numbers, without the point of what is shortened."""
+    return frozenset(word.rstrip(".") for words in locale.unbroken.values() for word in words)
 
 
 def _told(name: str, wanted: int, found: int) -> str:
