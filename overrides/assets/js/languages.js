@@ -5,7 +5,7 @@
   // What ends above this line, below the bar, is not being read.
   const line = () => {
     const bar = document.querySelector(".site-header");
-    return (bar && getComputedStyle(bar).position === "sticky" ? bar.offsetHeight : 0) + 30;
+    return (bar && getComputedStyle(bar).position === "sticky" ? bar.getBoundingClientRect().bottom : 0) + 30;
   };
   const top = (element) => element.getBoundingClientRect().top;
 
@@ -72,8 +72,16 @@
       scrollBy({ top: top(unit) - most, behavior: "instant" });
     };
     settle();
-    // The browser goes to the address once more when all is loaded.
-    if (document.readyState !== "complete") addEventListener("load", () => requestAnimationFrame(settle), { once: true });
+    // Browsers go to the address once or twice more, some of them after all is loaded: until the reader does something,
+    // or a second has passed, the unit is brought back.
+    const over = new AbortController();
+    const { signal } = over;
+    const enough = () => over.abort();
+    addEventListener("scroll", settle, { signal });
+    for (const type of ["wheel", "touchstart", "pointerdown", "keydown"]) addEventListener(type, enough, { signal, passive: true });
+    const loaded = () => setTimeout(enough, 1000);
+    if (document.readyState === "complete") loaded();
+    else addEventListener("load", loaded, { once: true });
   };
   arrive();
 
