@@ -66,7 +66,11 @@
     const [id, height] = place.marks.find(([name]) => document.getElementById(name)) ?? [];
     if (!id) return;
     const unit = document.getElementById(id);
+    const over = new AbortController();
+    const enough = () => over.abort();
+    const { hash } = location;
     const settle = () => {
+      if (location.hash !== hash) return enough(); // the reader has gone on
       // A unit that was begun above the window may be shorter here: some of it must be seen.
       const most = Math.max(height, line() + 8 - unit.offsetHeight);
       scrollBy({ top: top(unit) - most, behavior: "instant" });
@@ -74,9 +78,7 @@
     settle();
     // Browsers go to the address once or twice more, some of them after all is loaded: until the reader does something,
     // or a second has passed, the unit is brought back.
-    const over = new AbortController();
     const { signal } = over;
-    const enough = () => over.abort();
     addEventListener("scroll", settle, { signal });
     for (const type of ["wheel", "touchstart", "pointerdown", "keydown"]) addEventListener(type, enough, { signal, passive: true });
     const loaded = () => setTimeout(enough, 1000);
