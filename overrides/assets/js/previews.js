@@ -102,6 +102,7 @@
   document.addEventListener("focusout", () => {
     for (const mark of closed) if (!mark.matches(":hover")) reopen(mark);
   });
-  document.addEventListener("pointerover", open);
+  // By pointerover, in some browsers, nothing is hovered over yet, and nothing open that could be measured.
+  document.addEventListener("mouseover", open);
   document.addEventListener("focusin", open);
 })();
