@@ -42,10 +42,10 @@
       const found = [];
       for (const one of root.querySelectorAll("*")) {
         if (one.tagName === "foreignObject") {
-          const [outer, inner] = [box(one), box(one.firstElementChild)];
           // Letters may be a little higher than their line.
           const needed = one.firstElementChild.scrollHeight - parseFloat(getComputedStyle(one).fontSize) / 4;
-          if (outer.width && (needed > outer.height || inner.width > outer.width + 1)) found.push(told(one));
+          if (box(one).width && needed > box(one).height) found.push(told(one));
+          continue;
         }
         if (!one.clientHeight || one.matches("input, textarea, select, main *[hidden]")) continue;
         if (!/hidden|clip/.test(getComputedStyle(one).overflow) || hidden(one) || one.matches(unseen)) continue;
@@ -54,9 +54,10 @@
       }
       for (const drawing of root.querySelectorAll("svg.scale")) {
         const { left, right, top } = box(drawing);
+        const above = top - parseFloat(getComputedStyle(drawing).fontSize) * 0.6; // the first head
         for (const text of drawing.querySelectorAll("text, p")) {
           const at = box(text);
-          if (at.width && (at.left < left - 1 || at.right > right + 1 || at.top < top - 12)) found.push(told(text));
+          if (at.width && (at.left < left - 1 || at.right > right + 1 || at.top < above)) found.push(told(text));
         }
       }
       return found;
