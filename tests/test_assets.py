@@ -52,8 +52,8 @@ RULES = r"""() => {
 READ = r"""(text) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(text);
-    // The browser keeps the white space in custom properties.
-    return [...sheet.cssRules].map((rule) => rule.cssText.replace(/,\s+/g, ","));
+    // The browser keeps the spaces within custom properties and conditions as they were written.
+    return [...sheet.cssRules].map((rule) => rule.cssText.replace(/,\s+/g, ",").replace(/(@supports \([\w-]+:) /g, "$1"));
 }"""
 SHORTENED = "({ text }) => new Function(text) && text.length"
 

@@ -12,6 +12,7 @@ import lxml.html
 import pytest
 import yaml
 from edition.gate import run as gate
+from edition.model.edition import Edition
 from support.projects import ROOT
 
 SHA256 = "8a3609ada77d5959f296501e4347674eeea1e7ed1213dfc6d14e72e72c36a79e"
@@ -132,6 +133,23 @@ def test_one_changed_letter_is_found(seed: int, real: Path) -> None:
     path.write_text(text[:place] + other + text[place + 1 :], encoding="utf-8")
     findings = gate.check_source(real, gate.Selection(only=["TEXT001"]))[1]
     assert findings and gate.blocks_build(findings)
+
+
+def test_preview_of_a_note_says_all_of_it(site: Path, edition: Edition) -> None:
+    """Also where a word in it is of a language that cannot be told."""
+    for locale in edition.locales:
+        page = lxml.html.parse(site / ("" if locale.original else locale.code) / "index.html")
+        for mark in page.xpath("//*[@class='note-mark']"):
+            key = mark.xpath("string(a/@href)").removeprefix("#")
+            entry = edition.references.values[key]["entry"][locale.code]
+            said = mark.xpath("string(*[@role='tooltip'])").replace("\u202f", " ").replace("\xa0", " ")
+            assert said == f"[{key[1:]}] {entry}", (locale.code, key)
+
+
+def test_every_date_in_the_margin_says_when(site: Path) -> None:
+    for folder in ("", "ru", "en"):
+        page = lxml.html.parse(site / folder / "index.html")
+        assert all(re.search(r"\d|[IVX]", date.text) for date in page.xpath("//*[@class='dates']/a")), folder
 
 
 def _line(text: str, place: int) -> str:

@@ -37,6 +37,7 @@ self.citations = (() => {
 
   // `content` is a promise of {text, html}: the browser must be asked at once, while it still knows that somebody pressed.
   const copy = async (content) => {
+    if (!self.ClipboardItem) return navigator.clipboard.writeText((await content).text); // older browsers: words alone
     const blob = (type, key) => {
       const made = content.then((found) => new Blob([found[key]], { type }));
       made.catch(() => {}); // whoever waits for the copy is told

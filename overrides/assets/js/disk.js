@@ -4,6 +4,10 @@ if (location.protocol === "file:") {
   for (const link of document.querySelectorAll("a[href]")) {
     if (link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
   }
+  // The policy of the page lets no form be sent from a disk, in some browsers: its address is gone to instead.
   const form = document.querySelector(".search-field");
-  if (form) form.action += "index.html";
+  form?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    location.assign(`${form.action}index.html?${new URLSearchParams(new FormData(form))}`);
+  });
 }

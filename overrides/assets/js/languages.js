@@ -5,7 +5,7 @@
   // What ends above this line, below the bar, is not being read.
   const line = () => {
     const bar = document.querySelector(".site-header");
-    return (bar && getComputedStyle(bar).position === "sticky" ? bar.offsetHeight : 0) + 30;
+    return (bar && getComputedStyle(bar).position === "sticky" ? bar.getBoundingClientRect().bottom : 0) + 30;
   };
   const top = (element) => element.getBoundingClientRect().top;
 
@@ -66,14 +66,24 @@
     const [id, height] = place.marks.find(([name]) => document.getElementById(name)) ?? [];
     if (!id) return;
     const unit = document.getElementById(id);
+    const over = new AbortController();
+    const enough = () => over.abort();
+    const { hash } = location;
     const settle = () => {
+      if (location.hash !== hash) return enough(); // the reader has gone on
       // A unit that was begun above the window may be shorter here: some of it must be seen.
       const most = Math.max(height, line() + 8 - unit.offsetHeight);
       scrollBy({ top: top(unit) - most, behavior: "instant" });
     };
     settle();
-    // The browser goes to the address once more when all is loaded.
-    if (document.readyState !== "complete") addEventListener("load", () => requestAnimationFrame(settle), { once: true });
+    // Browsers go to the address once or twice more, some of them after all is loaded: until the reader does something,
+    // or a second has passed, the unit is brought back.
+    const { signal } = over;
+    addEventListener("scroll", settle, { signal });
+    for (const type of ["wheel", "touchstart", "pointerdown", "keydown"]) addEventListener(type, enough, { signal, passive: true });
+    const loaded = () => setTimeout(enough, 1000);
+    if (document.readyState === "complete") loaded();
+    else addEventListener("load", loaded, { once: true });
   };
   arrive();
 

@@ -51,11 +51,21 @@
 
   const fit = (mark) => {
     const box = preview(mark);
-    // In the margin of a wide window a note stands where it is.
-    if (!box || getComputedStyle(box).position === "static") return;
-    box.classList.toggle("below", mark.getBoundingClientRect().top < box.offsetHeight + 60);
-    box.style.marginLeft = "";
-    const { left, right } = box.getBoundingClientRect();
+    if (!box) return;
+    for (const name of ["margin-left", "inset", "--up"]) box.style.removeProperty(name);
+    const { top, bottom, left, right } = box.getBoundingClientRect();
+    // In the margin of a wide window a note stands where it is, but for what would be below the window.
+    if (getComputedStyle(box).float === "right") {
+      if (bottom > innerHeight - 12) box.style.setProperty("--up", `${innerHeight - 12 - bottom}px`);
+      return;
+    }
+    const at = mark.getBoundingClientRect();
+    // At the foot of a narrow window, or at its head, if the mark is at the foot.
+    if (getComputedStyle(box).position === "fixed") {
+      if (at.bottom > top) box.style.inset = "calc(var(--bar) + 0.8rem) 0.8rem auto";
+      return;
+    }
+    box.classList.toggle("below", at.top < bottom - top + 60);
     const room = document.documentElement.clientWidth - 12;
     if (left < 12) box.style.marginLeft = `${12 - left}px`;
     else if (right > room) box.style.marginLeft = `${room - right}px`;
@@ -67,18 +77,32 @@
     if (mark.matches(".critical-mark, .dates > a")) take(mark);
     fit(mark);
   };
-  const reopen = (event) => {
-    const mark = event.target.closest?.(marks);
-    if (mark && !mark.contains(event.relatedTarget)) delete mark.dataset.closed;
+  // A mark whose preview was closed stays so until pointer and focus have gone elsewhere. What vanishes under a pointer
+  // that rests sends events too, and they count for nothing.
+  const closed = new Set();
+  const reopen = (mark) => {
+    closed.delete(mark);
+    delete mark.dataset.closed;
+  };
+  const close = (mark) => {
+    closed.add(mark);
+    mark.dataset.closed = "";
   };
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
-    for (const mark of document.querySelectorAll(`:is(${marks}):is(:hover, :focus-within), .dates > a:has(+ .preview:hover)`)) {
-      mark.dataset.closed = "";
+    for (const mark of document.querySelectorAll(marks)) {
+      const box = preview(mark);
+      if (mark.matches(":hover, :focus-within") || box?.matches(":hover")) close(mark);
     }
   });
-  document.addEventListener("pointerover", open);
+  document.addEventListener("pointermove", ({ target, movementX, movementY }) => {
+    if (!movementX && !movementY) return;
+    for (const mark of closed) if (!mark.contains(target) && !mark.matches(":focus-within")) reopen(mark);
+  });
+  document.addEventListener("focusout", () => {
+    for (const mark of closed) if (!mark.matches(":hover")) reopen(mark);
+  });
+  // By pointerover, in some browsers, nothing is hovered over yet, and nothing open that could be measured.
+  document.addEventListener("mouseover", open);
   document.addEventListener("focusin", open);
-  document.addEventListener("pointerout", reopen);
-  document.addEventListener("focusout", reopen);
 })();

@@ -4,6 +4,7 @@
 self.unitMenu = (() => {
   const menu = document.getElementById("unit-menu");
   if (!menu?.showPopover || !location.protocol.startsWith("http")) return null;
+  menu.hidden = false; // where there are no popovers, it would stand below the article
   const { fill, text, html, copy } = self.citations;
   const language = document.documentElement.lang;
   const select = menu.querySelector("select");

@@ -112,7 +112,8 @@ class _Units(_OfThePage):
                 sign = sign_element(edition, page.locale, stale_mark(edition, page, unit), f"stale-{unit}")
                 sign.tail, number.tail = number.tail, " "
                 element.insert(1, sign)
-            if told := edition.events_of.get(unit):
+            # What has no date has no place among dates: the card and the timeline have it.
+            if told := [event for event in edition.events_of.get(unit, ()) if event.span]:
                 element.append(self._dates(told))
 
     def _dates(self, told: Iterable[Event]) -> Element:

@@ -69,9 +69,9 @@ def date_shown(edition: Edition, event: Event, locale: Locale) -> str:
 
 
 def short_date(edition: Edition, event: Event, locale: Locale) -> str:
-    """The date of an event for a margin: its years in figures (1991, 1990–1993, 2007–), its centuries, or … ."""
+    """The date of an event for a margin: its years (1991, 1990–1993, 2007–) or centuries; empty if undated."""
     if event.span is None:
-        return "…"
+        return ""
     if any(point and point.century for point in (event.span.start, event.span.end)):
         return date_shown(edition, event, locale)
     start, end = (str(point.year) if point else "" for point in (event.span.start, event.span.end))

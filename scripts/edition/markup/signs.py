@@ -51,9 +51,9 @@ def sign_element(edition: Edition, locale: Locale, record: Mark, name: str) -> E
             if code:
                 SubElement(preview, "span", {"lang": code}).text = AtomicString(words)
             elif len(preview):
-                preview[-1].tail = AtomicString(words)
+                preview[-1].tail = AtomicString((preview[-1].tail or "") + words)
             else:
-                preview.text = AtomicString(words)
+                preview.text = AtomicString((preview.text or "") + words)
     return element
 
 
