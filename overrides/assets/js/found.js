@@ -7,11 +7,11 @@
   form.elements.q.value = query;
   try {
     const page = await self.fetched(form.action);
-    const { engine, found } = page.querySelector(".find").dataset;
+    const { engine, sheet } = page.querySelector(".find").dataset;
     await self.script(new URL(engine, form.action));
     const set = JSON.parse(page.querySelector("main script").textContent);
     const finder = await self.finders(set, form.action)(document.documentElement.lang);
-    const { keys } = finder.find(query);
+    const { forms } = finder.find(query);
     // The text as the reader sees it, without the apparatus: the pieces it is in, each with the place where it begins.
     const main = document.querySelector("main");
     const walker = document.createTreeWalker(main, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
@@ -27,17 +27,27 @@
       pieces.push([text.length, walker.currentNode]);
       text += walker.currentNode.data;
     }
-    const ranges = finder.places(text, keys).map(([start, end]) => {
+    // The last piece that begins at or before a place.
+    const piece = (place) => {
+      let [low, high] = [0, pieces.length - 1];
+      while (low < high) {
+        const middle = Math.ceil((low + high) / 2);
+        if (pieces[middle][0] <= place) low = middle;
+        else high = middle - 1;
+      }
+      return pieces[low];
+    };
+    const ranges = finder.places(text, forms).map(([start, end]) => {
       const range = new Range();
-      const [from, first] = pieces.findLast(([at]) => at <= start);
-      const [to, last] = pieces.findLast(([at]) => at < end);
+      const [from, first] = piece(start);
+      const [to, last] = piece(end - 1);
       range.setStart(first, start - from);
       range.setEnd(last, end - to);
       return range;
     });
-    const sheet = document.createElement("link");
-    Object.assign(sheet, { rel: "stylesheet", href: new URL(found, form.action) });
-    document.head.append(sheet);
+    const style = document.createElement("link");
+    Object.assign(style, { rel: "stylesheet", href: new URL(sheet, form.action) });
+    document.head.append(style);
     CSS.highlights.set("found", new Highlight(...ranges));
   } catch {
     // Then nothing is marked.

@@ -1,7 +1,7 @@
 // A word's key by a table of suffixes, for languages that add one ending to another. The build does the same in
 // suffixes.py, from the same table; a test compares the two on every word of the text. For the words of a query there
 // is more: what a Russian keyboard and Latin letters make of them.
-self.suffixes = (table) => {
+self.suffixes = (table, { folded, latin, told, isLatin }) => {
   const THIRD = "third";
   const EITHER = "either";
   const { letters, harmony, elided } = table;
@@ -14,62 +14,70 @@ self.suffixes = (table) => {
       .sort(([one], [other]) => other.length - one.length),
   );
 
+  const last = (text) => text[text.length - 1];
   const isStem = (rest) => rest.length >= table.shortest || roots.has(rest);
   const rows = new Map(Object.entries(harmony).flatMap(([name, vowels]) => [...vowels].map((vowel) => [vowel, name])));
-  const row = (text) => rows.get([...text].findLast((letter) => rows.has(letter))) ?? EITHER;
+  const row = (text) => rows.get([...text].reverse().find((letter) => rows.has(letter))) ?? EITHER;
   const agrees = (rest, suffix) =>
-    row(rest) === row(suffix) || row(rest) === EITHER || row(suffix) === EITHER || table.invariable.includes(suffix);
+    row(rest) === row(suffix) ||
+    row(rest) === EITHER ||
+    row(suffix) === EITHER ||
+    table.invariable.includes(suffix) ||
+    table.borrowed.some((end) => rest.endsWith(end));
   const fits = (word, [suffix, after]) => {
     if (!word.endsWith(suffix)) return false;
     const rest = word.slice(0, -suffix.length);
     if (!isStem(rest) || !agrees(rest, suffix)) return false;
-    if (after !== THIRD) return after.includes(rest.at(-1));
-    return elided.includes(rest.at(-1)) && isStem(rest.slice(0, -1).replace(/с$/, ""));
+    if (after !== THIRD) return after.includes(last(rest));
+    return elided.includes(last(rest)) && (isStem(rest.slice(0, -1)) || isStem(rest.slice(0, -1).replace(/с$/, "")));
   };
   const finished = (given) => {
     let word = given;
-    const isDoubtful = () => table.doubtful[word.at(-1)]?.includes(word.at(-2));
-    const isHigh = () => elided.includes(word.at(-1)) && !letters.vowel.includes(word.at(-2));
+    const before = () => word[word.length - 2];
+    const isDoubtful = () => table.doubtful[last(word)]?.includes(before());
+    const isHigh = () => elided.includes(last(word)) && !letters.vowel.includes(before());
     for (const may of [isHigh, isDoubtful, isHigh]) {
       if (word.length > 3 && may()) word = word.slice(0, -1);
     }
-    word = word.slice(0, -1) + (table.voiceless_at_the_end[word.at(-1)] ?? word.at(-1) ?? "");
-    const [third, second, last] = word.slice(-3);
-    const closed = elided.includes(second) && !letters.vowel.includes(last) && !letters.vowel.includes(third);
-    return word.length > 3 && closed ? word.slice(0, -2) + last : word;
+    word = word.slice(0, -1) + (table.voiceless_at_the_end[last(word)] ?? last(word) ?? "");
+    const [third, second, end] = word.slice(-3);
+    const closed = elided.includes(second) && !letters.vowel.includes(end) && !letters.vowel.includes(third);
+    return word.length > 3 && closed ? word.slice(0, -2) + end : word;
   };
   // A word, and what is left of it after each layer.
   const chain = (given) => {
     const stems = [given];
     for (const layer of layers) {
-      const word = stems.at(-1);
-      const found = !whole.has(word) && layer.find((suffix) => fits(word, suffix));
-      if (found) stems.push(word.slice(0, -found[0].length));
+      const word = last(stems);
+      if (whole.has(word)) continue;
+      // What is left whole goes before what is left longest: құрылыс-ы, not құрылы-сы.
+      const rests = layer.filter((suffix) => fits(word, suffix)).map(([suffix]) => word.slice(0, -suffix.length));
+      if (rests.length) stems.push(rests.find((rest) => whole.has(rest)) ?? rests[0]);
     }
     return stems;
   };
   const ended = (word) => (whole.has(word) ? word : finished(word));
-  const key = (word) => ended(chain(word).at(-1));
+  const key = (word) => ended(last(chain(word)));
   // The keys of words whose own end was taken for a suffix, here or in the text: төраға, төрағаның.
   const doubted = (word) => chain(word).flatMap((stem) => [ended(stem), key(stem)]);
-
-  const replaced = (word, pairs) => Object.entries(pairs).reduce((text, [from, to]) => text.replaceAll(from, to), word);
-  const folded = (word) => replaced(word, table.folded);
-  const told = (word) => replaced(folded(word), table.told_by_latin);
-  const latin = (word) => told(replaced(word, table.latin));
-  const isLatin = (word) => /[a-z]/.test(word);
 
   // The keys that a word may have when its letters tell less than they should: those with the longest stem. Since `less`
   // leaves open what a high vowel was, a stem is tried with and without those that a key would have lost.
   const near = (less) => {
     const [vowel, high] = [less(letters.vowel), less(elided)];
-    const behind = new RegExp(`(?<=..[^${vowel}])[${high}]$`);
-    const before = new RegExp(`(?<=.[^${vowel}])[${high}](?=[^${vowel}]$)`);
-    const last = Object.fromEntries(Object.entries(table.voiceless_at_the_end).map((pair) => pair.map(less)));
-    const doubtful = new RegExp(Object.entries(table.doubtful).map(([letter, behind]) => `(?<=..[${less(behind)}])${letter}$`).join("|"));
-    const without = (all, ending) => all.flatMap((one) => [one, one.replace(ending, "")]);
+    const behind = new RegExp(`(..[^${vowel}])[${high}]$`);
+    const before = new RegExp(`(.[^${vowel}])[${high}]([^${vowel}])$`);
+    const voiceless = Object.fromEntries(Object.entries(table.voiceless_at_the_end).map((pair) => pair.map(less)));
+    const doubtful = new RegExp(
+      Object.entries(table.doubtful).map(([letter, preceding]) => `(?:(..[${less(preceding)}])${letter})`).join("|") + "$",
+    );
+    const shortened = (word, ending) => word.replace(ending, (_, ...parts) => parts.filter((part) => typeof part === "string" && part !== word).join(""));
+    const without = (all, ending) => all.flatMap((one) => [one, shortened(one, ending)]);
     const finishes = (stem) =>
-      without([behind, doubtful, behind].reduce(without, [stem]).map((one) => one.replace(/.$/, (letter) => last[letter] ?? letter)), before);
+      without(
+        [behind, doubtful, behind].reduce(without, [stem]).map((one) => one.replace(/.$/, (letter) => voiceless[letter] ?? letter)),
+        before,
+      );
     // The outermost layer once more: the stem's own end may have been taken for it in the text (жергілікті).
     const written = [...layers, layers[0]].map((layer) => layer.map(([suffix]) => suffix));
     const endings = [table.rare, ...written].map((all) => [...new Set(all.map(less))]);
@@ -82,6 +90,9 @@ self.suffixes = (table) => {
           for (const suffix of layer) if (stem.endsWith(suffix) && stem.length > suffix.length + 1) stems.add(stem.slice(0, -suffix.length));
         }
       }
+      // Of words that are left whole nothing is in doubt.
+      const firm = keys.filter((one) => whole.has(one) && stems.has(form(one)));
+      if (firm.length) return firm;
       const shortestFirst = [...stems].sort((one, other) => one.length - other.length);
       const lengths = new Map(shortestFirst.flatMap((stem) => finishes(stem).map((one) => [one, stem.length])));
       const found = keys.map((one) => [one, lengths.get(form(one)) ?? 0]);
@@ -92,11 +103,28 @@ self.suffixes = (table) => {
   const [byAll, byFolded, byTold] = [(text) => text, folded, told].map(near);
 
   const longestFirst = layers.flat().flatMap(([suffix]) => [suffix, folded(suffix)]).sort((one, other) => other.length - one.length).join("|");
+  const ending = new RegExp(`([\\p{L}\\p{N}])-(?:${longestFirst}){1,3}(?![\\p{L}\\p{N}])`, "gu");
+
+  // A verb without tense, negation and voice.
+  const shorter = (stem, endings) => {
+    const found = endings.filter((one) => stem.endsWith(one) && stem.length >= one.length + table.shortest);
+    return found.length ? stem.slice(0, -Math.max(...found.map((one) => one.length))) : stem;
+  };
+  const verb = (word) => {
+    const [tenses, ...further] = table.verbal;
+    const stem = shorter(word, tenses);
+    return further.reduce(shorter, stem === word ? shorter(last(chain(word)), tenses) : stem);
+  };
+
+  // What is told of a word without its high vowels, of which the key may have lost one.
+  const [first, high] = [/^./, new RegExp(`[${told(elided)}]`, "g")];
 
   return {
     key,
-    // What may follow the hyphen behind an abbreviation or a number, and is no word: the endings of ҚР-дағы.
-    endings: new RegExp(`(?<=[\\p{L}\\p{N}])-(?:${longestFirst}){1,3}(?![\\p{L}\\p{N}])`, "gu"),
+    verb,
+    frame: (one) => (one.match(first)?.[0] ?? "") + one.slice(1).replace(high, ""),
+    // A text without what may follow the hyphen behind an abbreviation or a number, and is no word: ҚР-дағы.
+    without: (text) => text.replace(ending, "$1"),
     // Of the keys that there are, those that a word may have besides its own: `written` by its letters, if it has a
     // suffix that is seldom used; `otherwise` if it was typed on a Russian keyboard, or in Latin letters.
     others: (word, keys) => {
@@ -105,12 +133,6 @@ self.suffixes = (table) => {
       const written = keys.filter((one) => possible.has(one));
       if (folded(word) === word) return { written, otherwise: byFolded(word, keys) };
       return { written: written.length ? written : byAll(word, keys), otherwise: [] };
-    },
-    // Whether a key, or a word, may be one that begins so.
-    begins: (one, start) => {
-      if (isLatin(start)) return told(one).startsWith(latin(start));
-      const less = folded(start) === start ? folded : (text) => text;
-      return [start, start.replace(new RegExp(`[${elided}]$`), "")].some((part) => part.length > 1 && less(one).startsWith(part));
     },
   };
 };

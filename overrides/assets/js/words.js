@@ -1,13 +1,14 @@
 // The words of a text, as search sees them: small letters, dates in words, numbers in figures. The build does the same
 // in words.py; a test compares the two.
 self.words = (() => {
-  const DATE = /(?<!\d)(?:(\d{1,2})([./])(\d{1,2})\2(\d{4})|(\d{4})-(\d\d)-(\d\d))(?!\d)/g;
+  // Without a look behind, which Safari before 16.4 cannot read: what stands before a date is taken and given back.
+  const DATE = /(^|[^\d])(?:(\d{1,2})([./])(\d{1,2})\3(\d{4})|(\d{4})-(\d\d)-(\d\d))(?!\d)/g;
   const WORD = /[\p{L}\p{N}]+/gu;
   const ROMAN = /^[ivxхі]{2,}$/;
   const VALUES = { i: 1, v: 5, x: 10, х: 10, і: 1 };
   const ORDINAL = /^(\d+)(?:st|nd|rd|th)$/;
 
-  const small = (text) => text.normalize("NFC").toLowerCase().replaceAll("\u00ad", "").replaceAll("ё", "е");
+  const small = (text) => text.normalize("NFC").toLowerCase().replace(/\u00ad/g, "").replace(/ё/g, "е");
   const figures = (word) => {
     if (!ROMAN.test(word)) return word.replace(ORDINAL, "$1");
     const values = [...word].map((letter) => VALUES[letter]);
@@ -17,15 +18,16 @@ self.words = (() => {
   return {
     WORD,
     one: (word) => figures(small(word)),
-    all: (text, months, endings = /(?!)/g) =>
-      small(text)
-        .replace(DATE, (whole, day, _, month, year, isoYear, isoMonth, isoDay) => {
-          const name = months[(month ?? isoMonth) - 1];
-          return name ? ` ${+(day ?? isoDay)} ${name} ${year ?? isoYear} ` : whole;
-        })
-        .replace(endings, "")
-        .match(WORD)
-        ?.filter((word) => word.length > 1 || word >= "0" && word <= "9")
-        .map(figures) ?? [],
+    all: (text, months, without = (plain) => plain) =>
+      (
+        without(
+          small(text).replace(DATE, (whole, before, day, _, month, year, isoYear, isoMonth, isoDay) => {
+            const name = months[(month ?? isoMonth) - 1];
+            return name ? `${before} ${+(day ?? isoDay)} ${name} ${year ?? isoYear} ` : whole;
+          }),
+        ).match(WORD) ?? []
+      )
+        .filter((word) => word.length > 1 || (word >= "0" && word <= "9"))
+        .map(figures),
   };
 })();

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.util import find_spec
 from pathlib import Path
 
 from ..findings import Finding, LoadError
@@ -42,25 +39,5 @@ def read_bundles(root: Path) -> Bundles:
 
 
 def source_of(root: Path, source: str) -> Path:
-    """The file of a source named in bundles.yml: `base.css` is one of ours, by its kind; `material/**/lunr.ru.min.js`
-    the file of that name in an installed package.
-
-    The path of a file that may not be there: where the package is not installed, or has none or several of that name.
-    """
-    if "/" not in source:
-        return root / ASSETS / source.rpartition(".")[2] / source
-    package, _, name = source.partition("/**/")
-    found = _in_package(package, name)
-    return found[0] if len(found) == 1 else root / ASSETS / source
-
-
-@lru_cache(maxsize=64)
-def _in_package(package: str, name: str) -> tuple[Path, ...]:
-    """The files of this name in an installed package, hidden folders left aside."""
-    spec = find_spec(package)
-    found = []
-    for folder in spec.submodule_search_locations or () if spec else ():
-        for path, folders, files in os.walk(folder):
-            folders[:] = [inner for inner in folders if not inner.startswith((".", "__"))]
-            found += [Path(path, name)] if name in files else []
-    return tuple(found)
+    """The file of a source named in bundles.yml: `base.css` is `css/base.css` below the assets. It may be missing."""
+    return root / ASSETS / source.rpartition(".")[2] / source

@@ -11,7 +11,7 @@ from .page import Locale
 from .yaml_data import Localized, Raw, Written
 
 # Every other key of an entry is a language, with its head-word.
-_KEYS = frozenset({"group", "match", "only", "date", "explanation", "forms", "note"})
+_KEYS = frozenset({"group", "match", "only", "date", "explanation", "forms", "called", "note"})
 
 
 @dataclass(frozen=True)
@@ -23,11 +23,20 @@ class Explanation:
 
 
 @dataclass(frozen=True)
+class ReaderNames:
+    """What readers of a language call a thing that the texts call otherwise: for the search alone."""
+
+    names: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True)
 class GlossaryEntry:
     """An entry: its head-words, and the expressions that find it in the original.
 
     `matched` is the place of all expressions. `only` names the units that it is looked for in, empty for all. `forms`
-    are further words that a translation may have for it. `errors` says what is wrong with its date.
+    are further words that a translation may have for it; `called` are names that readers give it, by language.
+    `errors` says what is wrong with its date.
     """
 
     key: str
@@ -38,6 +47,7 @@ class GlossaryEntry:
     only: tuple[Written, ...]
     explanation: Explanation | None
     forms: Mapping[str, tuple[str, ...]]
+    called: Mapping[str, ReaderNames]
     note: Localized | None
     span: Span | None
     place: Place
@@ -65,6 +75,10 @@ def _entry(data: Raw, key: str) -> GlossaryEntry:
         only=_list(data, key, "only"),
         explanation=_explanation(data, key),
         forms={code: tuple(forms) for code, forms in values.get("forms", {}).items()},
+        called={
+            code: ReaderNames(tuple(names), data.place(key, "called", code))
+            for code, names in values.get("called", {}).items()
+        },
         note=values.get("note"),
         span=span,
         place=data.place(key),

@@ -14,7 +14,7 @@ from ..model.timeline import Event
 from ..text.unit_ids import own_name
 from ..text.units import units
 from ..web import assets
-from . import stemmers
+from . import names, stemmers, tables
 
 
 @memoized
@@ -44,14 +44,22 @@ def _told(edition: Edition, locale: Locale, event: Event) -> Iterator[str]:
 
 @memoized
 def index(edition: Edition, locale: Locale) -> str:
-    """The index of a language as JSON: the months, the table of suffixes if it has one, and the keys of every text."""
-    keys = stemmers.keys(edition, locale)
+    """The index of a language as JSON: what is known of its letters, questions, months and suffixes, the names of the
+    glossary with the units that mention them, and the words of every text."""
+    forms = stemmers.forms(locale)
     rules = stemmers.table(locale)
     texts = {
-        page: {name: " ".join(keys(text)) for name, text in found.items()}
+        page: {name: " ".join(forms(text)) for name, text in found.items()}
         for page, found in documents(edition, locale).items()
     }
-    whole = {"months": stemmers.months(locale), "suffixes": rules.table if rules else None, "texts": texts}
+    whole = {
+        "letters": tables.letters(),
+        "questions": tables.questions(locale),
+        "months": stemmers.months(locale),
+        "suffixes": rules.table if rules else None,
+        "terms": list(names.entries(edition, locale)),
+        "texts": texts,
+    }
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
 
 

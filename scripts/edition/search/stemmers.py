@@ -1,12 +1,11 @@
 """How the words of a language are brought to a key, at build and in the browser.
 
 A language has a table of suffixes here, as Kazakh has in kk.yml; or a stemmer of Snowball, whose counterpart for the
-browser is stemmer-ru.js in bundles.yml; or none, and then a word is found as it is written.
+browser is a script such as stemmer-ru.js in bundles.yml; or none, and then a word is found as it is written.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
@@ -22,22 +21,27 @@ from .suffixes import Suffixes
 from .words import words
 
 _MOST = 20_000  # words whose stems are remembered; the article and its queries have some 4,000
-_ENGLISH = "en"  # lunr's core knows it itself, by Porter's rules of 1980
-_Y, _EXTENDED = re.compile("y$"), re.compile("(?<=bl|og)i$")
+_ENGLISH = "en"  # by Porter's rules of 1980, which are short enough for the browser
 
 
 @memoized
 def keys(edition: Edition, locale: Locale) -> Callable[[str], list[str]]:
     """A function that gives the keys of a text's words, in order."""
-    key, names, rules = _key(edition, locale), months(locale), table(locale)
-    endings = rules.endings if rules else None
+    key, found = _key(edition, locale), forms(locale)
 
     # The forms of words come again and again.
     @cache
-    def found(text: str) -> list[str]:
-        return [key(word) for word in words(text, names, endings)]
+    def of_text(text: str) -> list[str]:
+        return [key(word) for word in found(text)]
 
-    return found
+    return of_text
+
+
+def forms(locale: Locale) -> Callable[[str], list[str]]:
+    """A function that gives the words of a text in order, as they are indexed: `words.words` for this language."""
+    names, rules = months(locale), table(locale)
+    endings = rules.endings if rules else None
+    return lambda text: words(text, names, endings)
 
 
 @cache
@@ -78,16 +82,13 @@ def _stemmer(name: str) -> Callable[[str], str]:
 
 
 def _english(stem: Callable[[str], str], word: str) -> str:
-    """The stem of an English word without that in which lunr's stemmer and Snowball's differ; finder.js does the same.
-
-    lunr's leaves words of two letters alone, has y after a vowel, and assembl where Snowball's has assembli.
-    """
-    return word if len(word) < 3 else _EXTENDED.sub("", _Y.sub("i", stem(word)))
+    """The stem of an English word; words of two letters are left alone, as Porter has it and Snowball has not."""
+    return word if len(word) < 3 else stem(word)
 
 
 def _snowball(edition: Edition, locale: Locale) -> str:
     """The name of the language's stemmer at Snowball; empty unless the browser has it too."""
-    if locale.code == _ENGLISH:
-        return "porter"
-    name = Babel.parse(locale.cldr).get_language_name("en") if bundle(edition, locale) else None
-    return name.lower() if name else ""
+    if not bundle(edition, locale):
+        return ""
+    name = Babel.parse(locale.cldr).get_language_name("en")
+    return "porter" if locale.code == _ENGLISH else name.lower() if name else ""

@@ -13,6 +13,8 @@ from typing import Any
 
 import yaml
 
+from .tables import letters
+
 _THIRD = "third"
 _EITHER = "either"
 _MOST = 20_000  # words whose keys are remembered; the article and its queries have some 4,000
@@ -30,7 +32,9 @@ class Suffixes:
         """The key that a word shares with its other inflected forms. It is compared, never shown."""
         for layer in self._layers:
             if word not in self._whole:
-                word = next(self._stems(word, layer), word)
+                rests = list(self._stems(word, layer))
+                # What is left whole goes before what is left longest: құрылыс-ы, not құрылы-сы.
+                word = next((rest for rest in rests if rest in self._whole), next(iter(rests), word))
         return word if word in self._whole else self._finished(word)
 
     @cached_property
@@ -40,7 +44,7 @@ class Suffixes:
         They may have been typed on a Russian keyboard.
         """
         written = {suffix for layer in self._layers for suffix, _ in layer}
-        folded = {suffix.translate(str.maketrans(self.table["folded"])) for suffix in written}
+        folded = {suffix.translate(str.maketrans(letters()["folded"])) for suffix in written}
         suffixes = sorted(written | folded, key=lambda suffix: (-len(suffix), suffix))
         return re.compile(rf"(?<=\w)-(?:{'|'.join(suffixes)}){{1,3}}(?!\w)")
 
@@ -76,7 +80,7 @@ class Suffixes:
                 continue
             # The possessive before it must itself have a stem before it: орында is орын and да, not оры and нда.
             if rest[-1] in (self.table["elided"] if after == _THIRD else after) and (
-                after != _THIRD or self._is_stem(rest[:-1].removesuffix("с"))
+                after != _THIRD or self._is_stem(rest[:-1]) or self._is_stem(rest[:-1].removesuffix("с"))
             ):
                 yield rest
 
@@ -86,7 +90,8 @@ class Suffixes:
     def _agrees(self, rest: str, suffix: str) -> bool:
         """Whether the vowels of a suffix are of the kind that the last vowel of the stem asks for."""
         rows = {self._row(rest), self._row(suffix)}
-        return len(rows) == 1 or _EITHER in rows or suffix in self.table["invariable"]
+        free = suffix in self.table["invariable"] or rest.endswith(tuple(self.table["borrowed"]))
+        return len(rows) == 1 or _EITHER in rows or free
 
     def _row(self, letters: str) -> str:
         rows = {vowel: row for row, members in self.table["harmony"].items() for vowel in members}

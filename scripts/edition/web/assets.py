@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections.abc import Callable
 
 import rcssmin
@@ -24,7 +23,6 @@ from .templating import environment
 
 _MINIFIERS: dict[str, Callable[[str], str]] = {"css": rcssmin.cssmin, "js": rjsmin.jsmin}
 _DIGITS = 10  # of a digest in a name; enough to avoid collisions between versions
-_FIRST_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 @memoized
@@ -37,13 +35,7 @@ def content(edition: Edition, name: str) -> str:
     joined = "\n".join(texts)
     if kind == "css":
         joined = environment(edition).from_string(joined).render(edition=edition)
-    return "".join(map(_notice, texts)) + _MINIFIERS.get(kind, str.strip)(joined)
-
-
-def _notice(source: str) -> str:
-    """The copyright notice at the start of a source, if it has one."""
-    found = _FIRST_COMMENT.match(source)
-    return f"{found[0]}\n" if found and "copyright" in found[0].lower() else ""
+    return _MINIFIERS.get(kind, str.strip)(joined)
 
 
 def address(edition: Edition, name: str) -> str:

@@ -1,0 +1,99 @@
+// A query, taken apart: its words without those that only ask, what belongs together, and what the glossary knows of it.
+self.query = (vocabulary, wordsOf, questions, terms) => {
+  const MOST = 64; // words of a query that are looked for
+  const PART = 3; // letters of what may be a part of a longer word
+  const { skeleton, key } = vocabulary;
+  const [empty, year] = [questions.empty, questions.year].map((words) => new Set(words));
+  const isYear = (word) => /^\d{4}$/.test(word ?? "");
+
+  // What stands in quotation marks or is joined by hyphens belongs together; the parts of a date may stand apart.
+  const read = (text) => {
+    const words = [];
+    for (const part of text.match(/["«“„][^"»”“]*["»”“]|\S+/g) ?? []) {
+      const quoted = /^["«“„]/.test(part);
+      const joined = quoted || /[\p{L}\p{N}]-[\p{L}]/u.test(part);
+      for (const [at, word] of wordsOf(part).entries()) words.push({ word, quoted, joined: joined && at > 0 });
+      if (words.length >= MOST) break;
+    }
+    return words.slice(0, MOST);
+  };
+  const telling = (words) => {
+    const left = words.filter(
+      ({ word, quoted }, at) =>
+        quoted || !(empty.has(word) || (year.has(word) && (isYear(words[at - 1]?.word) || isYear(words[at + 1]?.word)))),
+    );
+    const seen = new Set();
+    return (left.length ? left : words).filter(({ word, quoted, joined }) => quoted || joined || (!seen.has(word) && seen.add(word)));
+  };
+  // One word that was written as two (Чингиз хан), and two that were written as one (КазССР).
+  const joined = (words) => {
+    const found = [];
+    for (let at = 0; at < words.length; at++) {
+      const [one, next] = [words[at], words[at + 1]];
+      const both = next && !one.quoted && one.word + next.word;
+      if (both && !(vocabulary.meant(one.word).direct && vocabulary.meant(next.word).direct) && !/\d/.test(both)) {
+        const { direct, slip } = vocabulary.meant(both);
+        if (direct || slip) {
+          found.push({ word: both });
+          at++;
+          continue;
+        }
+      }
+      found.push(one);
+    }
+    return found;
+  };
+  const divided = (word) => {
+    if (vocabulary.meant(word).direct || word.length < 2 * PART) return undefined;
+    for (let at = PART; at <= word.length - PART; at++) {
+      const [start, rest] = [word.slice(0, at), word.slice(at)];
+      if (vocabulary.has(rest) && vocabulary.starts(start).length) return [{ word: start, start: true }, { word: rest }];
+    }
+    return undefined;
+  };
+
+  // The names of the glossary's entries as rows of keys; in other languages and letters, of skeletons.
+  const names = terms.flatMap(([own, others, mentions], id) => {
+    const units = mentions.split(" ").map((unit) => `index#${unit}`);
+    const marked = own.flatMap((text) => wordsOf(text).map(key));
+    return [...own, ...others].flatMap((text) => {
+      const typed = telling(read(text.replace(/["«“„»”]/g, ""))).map(({ word }) => word);
+      return [key, skeleton].map((how) => ({ id, row: typed.map(how), units, marked, how })).filter(({ row }) => row.join("").length > 1);
+    });
+  });
+  const byStart = new Map();
+  for (const name of names) (byStart.get(name.row[0]) ?? byStart.set(name.row[0], []).get(name.row[0])).push(name);
+  // Names are often spelled otherwise by a letter.
+  const same = (one, other) =>
+    one === other || (other.length > 5 && vocabulary.apart(one, other, 1) < 2);
+  // The entries that words of the query are names of: for each word the units of those.
+  const told = (words) => {
+    const found = words.map(() => new Map());
+    for (let at = 0; at < words.length; at++) {
+      const first = [key(words[at].word), skeleton(words[at].word)];
+      const fitting = new Set(
+        vocabulary.meant(words[at].word).direct
+          ? first.flatMap((one) => byStart.get(one) ?? [])
+          : [...byStart].flatMap(([start, all]) => (first.some((one) => same(one, start)) ? all : [])),
+      );
+      for (const { id, row, units, marked, how } of fitting) {
+        if (!row.every((one, step) => words[at + step] && same(how(words[at + step].word), one))) continue;
+        const whole = row.length === words.length;
+        for (let step = 0; step < row.length; step++) {
+          const entries = found[at + step];
+          if (!entries.get(id)?.whole) entries.set(id, { units, marked, whole, exact: how(words[at + step].word) === row[step] });
+        }
+      }
+    }
+    return found;
+  };
+
+  return (text) => {
+    const words = joined(telling(read(text)));
+    const known = told(words);
+    return words.flatMap((one, at) => {
+      const parts = known[at].size || one.quoted ? undefined : divided(one.word);
+      return parts ?? [{ ...one, known: known[at] }];
+    });
+  };
+};

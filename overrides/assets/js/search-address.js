@@ -1,0 +1,60 @@
+// The address of a search. It follows the typing at a distance; what was sent off, or come to, stays a step of the
+// history of its own. The links to the other languages take the query with them.
+self.searchAddress = ({ form, read }) => {
+  const LATER = 400; // milliseconds after the last key
+  const { q: field, all, order } = form.elements;
+  // Whether the present step of the history is one that Back should lead to.
+  let kept = false;
+  let later;
+
+  const address = () => {
+    const there = new URL(location.href);
+    there.search = new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim()));
+    return there;
+  };
+  const told = () => {
+    const query = field.value.trim();
+    document.title = document.title.replace(/^(.*? · )?/, query ? `${query.slice(0, 60)} · ` : "");
+    for (const link of document.querySelectorAll("a[data-switch]")) {
+      const there = new URL(link.href);
+      there.search = address().search;
+      link.href = there.href;
+    }
+  };
+  const store = () => {
+    clearTimeout(later);
+    try {
+      if (address().href !== location.href) {
+        history[kept ? "pushState" : "replaceState"](null, "", address());
+        kept = false;
+      }
+    } catch {
+      // Some browsers count how often this is done.
+    }
+    told();
+  };
+
+  const arrived = () => {
+    clearTimeout(later);
+    const given = new URLSearchParams(location.search);
+    field.value = given.get("q") ?? "";
+    all.checked = given.has("all");
+    order.value = given.get("order") === "text" ? "text" : "";
+    kept = true;
+    told();
+    read();
+  };
+  addEventListener("popstate", arrived);
+  return {
+    arrived,
+    typed: () => {
+      clearTimeout(later);
+      later = setTimeout(store, LATER);
+      told();
+    },
+    sent: () => {
+      store();
+      kept = true;
+    },
+  };
+};
