@@ -68,7 +68,7 @@ def _judge(
         like = _looks_like(frozenset("".join(word[0] for word in run)))
         for word in run:
             cited = any(start <= word.start() < end for start, end in quoted)
-            if what := _wrong(word[0], own, every, like, cited or word[0] in known):
+            if what := _wrong(word[0], own, every, like, cited or (word[0] in known and not like)):
                 hint = f"write it in the letters of {locale.name}, mark its language, or add it to foreign_words"
                 nth = len(re.findall(rf"(?<!\w){word[0]}(?!\w)", wording.words[: word.start()]))
                 yield Problem(wording.where(word[0], nth), f"{wording.name}: «{word[0]}» {what}", hint)
