@@ -53,7 +53,8 @@ READ = r"""(text) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(text);
     // The browser keeps the spaces within custom properties and conditions as they were written.
-    return [...sheet.cssRules].map((rule) => rule.cssText.replace(/,\s+/g, ",").replace(/(@supports \([\w-]+:) /g, "$1"));
+    const close = (text) => text.replace(/,\s+/g, ",").replace(/(@supports \([\w-]+:) /g, "$1");
+    return [...sheet.cssRules].map((rule) => close(rule.cssText));
 }"""
 SHORTENED = "({ text }) => new Function(text) && text.length"
 
