@@ -53,8 +53,8 @@ READ = r"""(source) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(source);
     // The browser keeps the spaces within custom properties and conditions as they were written.
-    const text = (rule) => rule.cssText.replace(/,\s+/g, ",").replace(/(@supports \([\w-]+:) /g, "$1");
-    return [...sheet.cssRules].map(text);
+    const close = (text) => text.replace(/,\s+/g, ",").replace(/(@supports \([\w-]+:) /g, "$1");
+    return [...sheet.cssRules].map((rule) => close(rule.cssText));
 }"""
 SHORTENED = "({ text }) => new Function(text) && text.length"
 

@@ -1,8 +1,8 @@
 """Style sheets, scripts and pictures as pages load them.
 
 `overrides/assets/bundles.yml` lists the sources of each file, and which are inlined in the pages; style sheets may use
-facts of the edition, as templates do. rcssmin and rjsmin remove only comments and white space: rules and names stay. The
-name of a file contains a digest of its content, so that browsers may cache it indefinitely.
+facts of the edition, as templates do. rcssmin and rjsmin remove only comments and white space: rules and names stay.
+The name of a file contains a digest of its content, so that browsers may cache it indefinitely.
 """
 
 from __future__ import annotations
