@@ -65,7 +65,7 @@ def test_preview_shows_the_reading_of_the_print(visit: Callable) -> None:
     page = visit("/#p10")
     page.locator("#tc-p10-11").focus()
     page.locator("#preview-tc-p10-11").wait_for()
-    assert "баспа нұсқасында этногроф" in page.locator("#preview-tc-p10-11").inner_text()
+    assert "бастапқы мәтінде этногроф" in page.locator("#preview-tc-p10-11").inner_text()
     assert page.locator("#tc-p10-11").get_attribute("aria-describedby") == "preview-tc-p10-11"
 
 
