@@ -1,4 +1,4 @@
-"""overrides/assets/bundles.yml: what pages load, and the sources it is made of."""
+"""overrides/assets/bundles.yml: the bundles that pages load, and their sources."""
 
 from __future__ import annotations
 
@@ -17,17 +17,14 @@ ASSETS = "overrides/assets"
 
 @dataclass(frozen=True)
 class Bundles:
-    """What pages load, each by its name with its sources: what stands in the pages themselves, and files of its own."""
+    """The bundles by name, each with its sources: those inlined in the pages, and those in files of their own."""
 
     inline: Mapping[str, Sequence[str]]
     files: Mapping[str, Sequence[str]]
 
 
 def read_bundles(root: Path) -> Bundles:
-    """What pages load, and the sources it is made of.
-
-    Raises LoadError where the file cannot be read, and where a source is missing.
-    """
+    """The bundles of bundles.yml. Raises LoadError if the file cannot be read or a source is missing."""
     bundles = read_data(root, f"{ASSETS}/bundles.yml", "bundles")
     wrong = [
         Finding(bundles.place(kind, name, nth), "FILE001", f"{name}: the source {source} is missing")
@@ -42,10 +39,10 @@ def read_bundles(root: Path) -> Bundles:
 
 
 def source_of(root: Path, source: str) -> Path:
-    """The file of a source named in bundles.yml: `base.css` is one of ours, by its kind; `material/**/lunr.ru.min.js`
-    the file of that name in an installed package.
+    """The path of a source named in bundles.yml: `base.css` is in the folder of its extension;
+    `material/**/lunr.ru.min.js` is the file of that name in an installed package.
 
-    The path of a file that may not be there: where the package is not installed, or has none or several of that name.
+    The path does not exist if the package is not installed, or has no such file or more than one.
     """
     if "/" not in source:
         return root / ASSETS / source.rpartition(".")[2] / source
@@ -56,7 +53,7 @@ def source_of(root: Path, source: str) -> Path:
 
 @lru_cache(maxsize=64)
 def _in_package(package: str, name: str) -> tuple[Path, ...]:
-    """The files of this name in an installed package, hidden folders left aside."""
+    """The files of this name in an installed package, except in hidden folders."""
     spec = find_spec(package)
     found = []
     for folder in spec.submodule_search_locations or () if spec else ():
