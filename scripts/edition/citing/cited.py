@@ -9,7 +9,7 @@ from ..model.addressing import ARTICLE, address, card
 from ..model.edition import Edition
 from ..model.memo import memoized
 from ..model.page import UNIT, Locale
-from ..text.print_pages import printed, shown
+from ..text.print_pages import format_pages, print_pages
 from ..text.sections import headings, sections
 
 PRINT, EDITION, SECTION, PARAGRAPH = "print", "edition", "section", "paragraph"
@@ -48,7 +48,7 @@ class Cited:
     number: str = ""
 
     @property
-    def numbered(self) -> str:
+    def issue_number(self) -> str:
         """The number of the issue with its running number: `3 (71)`; what is known of them, or nothing."""
         if self.issue and self.whole_number:
             return f"{self.issue} ({self.whole_number})"
@@ -114,12 +114,12 @@ def whole_address(edition: Edition, path: str) -> str:
 
 def _within(edition: Edition, locale: Locale, name: str) -> Cited:
     whole = the_edition(edition, locale)
-    pages = printed(edition).get(name)
+    pages = print_pages(edition).get(name)
     return replace(
         whole,
         path=f"{whole.path}#{name}",
         url=whole_address(edition, f"{whole.path}#{name}"),
-        pages=shown(edition, pages) if pages else "",
+        pages=format_pages(edition, pages) if pages else "",
         anchor=name,
     )
 

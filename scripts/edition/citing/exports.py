@@ -99,7 +99,7 @@ def _item(edition: Edition, cited: Cited) -> dict[str, Any]:
             "type": "article-journal",
             "title": cited.original_title,
             "issued": {"date-parts": [[cited.year]]},
-            "issue": cited.numbered,
+            "issue": cited.issue_number,
             "page-first": str(cited.first_page or ""),
             "note": "" if cited.locale.original else cited.title,
         }

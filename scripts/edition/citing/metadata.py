@@ -40,13 +40,13 @@ def article_tags(edition: Edition, locale: Locale) -> list[Tag]:
     """The `meta` and `link` elements of the article in a language."""
     cited = the_edition(edition, locale)
     summary, words = abstract(edition, locale), keywords(edition, locale)
-    number = edition.translator(locale)("citation.issue", issue=cited.numbered) if cited.numbered else ""
+    number = edition.translator(locale)("citation.issue", issue=cited.issue_number) if cited.issue_number else ""
     scholar = [
         ("citation_title", cited.title),
         ("citation_author", edition.author(locale)),
         ("citation_publication_date", str(cited.year)),
         ("citation_online_date", cited.released.strftime("%Y/%m/%d")),
-        ("citation_issue", cited.numbered),
+        ("citation_issue", cited.issue_number),
         ("citation_firstpage", str(cited.first_page or "")),
         ("citation_language", locale.code),
         ("citation_abstract", summary),
@@ -87,7 +87,7 @@ def article_graph(edition: Edition, locale: Locale) -> dict[str, Any]:
     cited = the_edition(edition, locale)
     here = address(locale, ARTICLE)
     others = {other: _article(edition, here, other) for other in edition.locales if other != locale}
-    issue = {"@type": "PublicationIssue", "issueNumber": cited.numbered, "datePublished": str(cited.year)}
+    issue = {"@type": "PublicationIssue", "issueNumber": cited.issue_number, "datePublished": str(cited.year)}
     graph: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "ScholarlyArticle",
@@ -101,7 +101,7 @@ def article_graph(edition: Edition, locale: Locale) -> dict[str, Any]:
         "version": cited.version,
         "abstract": abstract(edition, locale),
         "keywords": keywords(edition, locale),
-        "isPartOf": issue if locale.original and cited.numbered else None,
+        "isPartOf": issue if locale.original and cited.issue_number else None,
         "pageStart": str(cited.first_page or "") if locale.original else "",
         "license": "" if locale.original else LICENCE,
         "usageInfo": _at(edition, here, f"{address(locale, 'about')}#rights"),
@@ -122,7 +122,7 @@ def article_graph(edition: Edition, locale: Locale) -> dict[str, Any]:
         graph["translationOfWork"] = {
             **original,
             "datePublished": str(cited.year),
-            **({"isPartOf": issue} if cited.numbered else {}),
+            **({"isPartOf": issue} if cited.issue_number else {}),
         }
     return {key: value for key, value in graph.items() if value}
 

@@ -21,7 +21,7 @@ def inverted(cited: Cited, between: str = ", ") -> str:
 
 def issue(cited: Cited, ui_text: Translator) -> str:
     """The number of the issue: `no. 3 (71)`; empty if it is not known."""
-    return ui_text("citation.issue", issue=cited.numbered) if cited.numbered else ""
+    return ui_text("citation.issue", issue=cited.issue_number) if cited.issue_number else ""
 
 
 def journal(cited: Cited, ui_text: Translator) -> list[Run]:

@@ -21,7 +21,7 @@ from ...model.page import Locale
 from ...model.yaml_data import Data, Key
 from ...search.stemmers import keys
 from ...text.data_values import entry_name
-from ...text.passages import wordings
+from ...text.passages import passages
 from ...text.transcription import transcribe
 from ...text.unit_ids import counterpart
 from ...text.units import units
@@ -127,12 +127,12 @@ def _titles(edition: Edition) -> Iterator[Problem]:
             continue
         wanted = _plain(title.words)
         of_title = set(wanted.split())
-        for wording in wordings(edition):
-            if wording.authors or wording.language != locale.code or len(of_title) < _LONG:
+        for passage in passages(edition):
+            if passage.authors or passage.language != locale.code or len(of_title) < _LONG:
                 continue
-            for quotation in _quotations(wording.words, locale):
+            for quotation in _quotations(passage.words, locale):
                 words = _plain(quotation).split()
                 near = len(words) >= _LONG and len(of_title.intersection(words)) >= _MOST_OF * len(of_title)
                 if near and wanted not in _plain(quotation):
-                    message = f"{wording.name}: «{quotation}» is not the title of the article"
-                    yield Problem(wording.where(quotation, 0), message, title.words)
+                    message = f"{passage.name}: «{quotation}» is not the title of the article"
+                    yield Problem(passage.where(quotation, 0), message, title.words)

@@ -19,7 +19,7 @@ from itertools import chain
 from ...findings import Problem
 from ...model.edition import Edition
 from ...model.page import Locale
-from ...text.passages import Wording, wordings
+from ...text.passages import Passage, passages
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -44,11 +44,11 @@ def check(edition: Edition) -> Iterator[Problem]:
     every = frozenset(chain.from_iterable(alphabets.values()))
     known = frozenset(word for locale in edition.locales for word in _LETTERS.findall(edition.article(locale).masked))
     locales = {locale.code: locale for locale in edition.locales if locale.code in alphabets}
-    for wording in wordings(edition):
-        if wording.language in locales and not wording.authors and wording.name != _PATTERN:
+    for passage in passages(edition):
+        if passage.language in locales and not passage.authors and passage.name != _PATTERN:
             # Data cannot mark a name in its own letters; it is taken for one if an article has it.
-            marked = frozenset() if wording.page else known
-            yield from _judge(wording, locales[wording.language], alphabets[wording.language], every, marked)
+            marked = frozenset() if passage.page else known
+            yield from _judge(passage, locales[passage.language], alphabets[passage.language], every, marked)
 
 
 def _both(letters: str) -> frozenset[str]:
@@ -57,9 +57,9 @@ def _both(letters: str) -> frozenset[str]:
 
 
 def _judge(
-    wording: Wording, locale: Locale, own: frozenset[str], every: frozenset[str], known: frozenset[str]
+    passage: Passage, locale: Locale, own: frozenset[str], every: frozenset[str], known: frozenset[str]
 ) -> Iterator[Problem]:
-    words = wording.words
+    words = passage.words
     if not any(letter.isalpha() for letter in set(words) - own):
         return
     words = _NO_WORDS.sub(lambda match: " " * len(match[0]), words)
@@ -70,8 +70,8 @@ def _judge(
             cited = any(start <= word.start() < end for start, end in quoted)
             if what := _wrong(word[0], own, every, like, cited or word[0] in known):
                 hint = f"write it in the letters of {locale.name}, mark its language, or add it to foreign_words"
-                nth = len(re.findall(rf"(?<!\w){word[0]}(?!\w)", wording.words[: word.start()]))
-                yield Problem(wording.where(word[0], nth), f"{wording.name}: «{word[0]}» {what}", hint)
+                nth = len(re.findall(rf"(?<!\w){word[0]}(?!\w)", passage.words[: word.start()]))
+                yield Problem(passage.where(word[0], nth), f"{passage.name}: «{word[0]}» {what}", hint)
                 break  # whatever stands together has one cause
 
 
