@@ -1,7 +1,7 @@
-"""The years and days of a unit, or of an entry of the data, stand in another order than in the original.
+"""The dates of a unit, or of an entry of the data, are in a different order from the original.
 
-They may all be there and each beside another event: exchanged. Where a translation tells things in another order, and
-each date still stands beside what happened, an exception says so.
+All dates may be present, but swapped between events. If a translation mentions the events in a different order and
+each date is still with its event, add an exception.
 
 Bad:   the Constitution of 1978 … that of 1937      (Kazakh: 1937 … 1978)
 Good:  the Constitution of 1937 … that of 1978
@@ -21,13 +21,13 @@ from ...text.unit_ids import counterpart, translated
 from ...text.units import units
 
 _YEAR = re.compile(r"(?<![\d.])[12]\d{3}(?!\d)")
-_HINT = "exchange them; or, where each stands with its event, make an exception"
-# The data files that speak of the text and of the print.
+_HINT = "swap them; or add an exception if each is with its event"
+# The data files about the text and the print.
 FILES = ("edition", "references", "timeline", "glossary", "emendations")
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Compare the order of the dates of every unit and of every entry with the original's."""
+    """Compare the order of dates in every unit and every entry with the original's."""
     yield from _of_units(edition)
     yield from _of_data(edition)
 
@@ -44,7 +44,7 @@ def _of_units(edition: Edition) -> Iterator[Problem]:
             if other := _exchanged(wanted, found):
                 said, nth = other
                 place = edition.article(locale).find(said, ours.id, nth)
-                yield Problem(place, f"{name}: {_told(wanted, found)}", _HINT)
+                yield Problem(place, f"{name}: {_difference(wanted, found)}", _HINT)
 
 
 def _of_data(edition: Edition) -> Iterator[Problem]:
@@ -57,12 +57,12 @@ def _of_data(edition: Edition) -> Iterator[Problem]:
                 wanted = _dates(words[code], edition.original.cldr)
                 found = _dates(words[locale.code], locale.cldr)
                 if _exchanged(wanted, found):
-                    message = f"{entry_name(data, key)}, {locale.code}: {_told(wanted, found)}"
+                    message = f"{entry_name(data, key)}, {locale.code}: {_difference(wanted, found)}"
                     yield Problem(data.place(*key, locale.code), message, _HINT)
 
 
 def _dates(text: str, cldr: str) -> list[str]:
-    """The years of a text in their order, and after them its days in theirs."""
+    """The years of a text in text order, followed by its days in text order."""
     if not _YEAR.search(text):
         return []
     seen: Counter[str] = Counter()
@@ -75,9 +75,9 @@ def _dates(text: str, cldr: str) -> list[str]:
 
 
 def _exchanged(wanted: list[str], found: list[str]) -> tuple[str, int] | None:
-    """The first date that stands where another should, and for the how many-th time it stands there; None if none does.
+    """The first date in the wrong position, and which occurrence of it this is, counted from 0; None if all are right.
 
-    Where one is missing, or there are others, the numbers themselves differ; another check tells of them.
+    If dates are missing or added, the numbers differ; another check reports that.
     """
     if wanted == found or Counter(wanted) != Counter(found):
         return None
@@ -85,5 +85,5 @@ def _exchanged(wanted: list[str], found: list[str]) -> tuple[str, int] | None:
     return found[at], found[:at].count(found[at])
 
 
-def _told(wanted: list[str], found: list[str]) -> str:
+def _difference(wanted: list[str], found: list[str]) -> str:
     return f"{', '.join(found)} for {', '.join(wanted)} in the original"

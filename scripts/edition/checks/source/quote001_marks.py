@@ -25,10 +25,10 @@ def check(edition: Edition) -> Iterator[Problem]:
     languages = {locale.code: locale for locale in edition.locales}
     for passage in passages(edition):
         if not passage.authors and passage.language in languages:
-            yield from _check_wording(passage, languages[passage.language])
+            yield from _check_passage(passage, languages[passage.language])
 
 
-def _check_wording(passage: Passage, locale: Locale) -> Iterator[Problem]:
+def _check_passage(passage: Passage, locale: Locale) -> Iterator[Problem]:
     closes = dict(locale.quotes)
     right = " ".join("".join(pair) for pair in locale.quotes)
     opened: list[tuple[str, int]] = []
