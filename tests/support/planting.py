@@ -1,4 +1,4 @@
-"""Plant the faults of `mutations` into a copy of the real edition and ask the gate for each."""
+"""Plants the faults of `mutations` into a copy of the real edition and runs the gate for each."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MISPLACED = "wrong place"
 
 @dataclass(frozen=True)
 class Planted:
-    """A copy of the real edition with its site, the edition as it is without a fault, and the faults."""
+    """A copy of the real edition with its site, the edition without faults, and the faults to plant."""
 
     folder: Path
     edition: Edition
@@ -30,9 +30,9 @@ class Planted:
 
 
 def prepare(folder: Path, site: Path) -> Planted:
-    """Make a copy of the real edition in this folder, with the site that was built from it, to plant faults in."""
+    """Copy the real edition and the site built from it into this folder, to plant faults in."""
     make_real(folder)
-    # Only the pages are read, and those with a fault are written anew.
+    # The pages are only read; a page with a fault replaces its link.
     (folder / "site").mkdir()
     for path in sorted(site.rglob("*")):
         there = folder / "site" / path.relative_to(site)
@@ -45,15 +45,15 @@ def prepare(folder: Path, site: Path) -> Planted:
 
 
 def _files(folder: Path) -> mutations.Files:
-    """The text of every file that a fault can be planted in."""
+    """The text of every file in which a fault can be planted."""
     paths = [*(folder / "docs").rglob("*.md"), *(folder / "docs/_data").iterdir(), *(folder / "site").rglob("*.html")]
     return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in paths}
 
 
 def judge_all(planted: Planted, mutants: Iterable[mutations.Mutant]) -> Iterator[str]:
-    """Judge one mutant after the other."""
-    # An edition has many small objects, and what was computed from it names it: whoever looks for cycles while one is
-    # read finds none, and takes long.
+    """The results of `judge` for each mutant."""
+    # An edition has many small objects, and results cached on it refer back to it: collecting garbage while one is
+    # loaded is slow and frees nothing.
     gc.disable()
     try:
         for number, mutant in enumerate(mutants):
@@ -65,14 +65,14 @@ def judge_all(planted: Planted, mutants: Iterable[mutations.Mutant]) -> Iterator
 
 
 def judge(planted: Planted, mutant: mutations.Mutant) -> str:
-    """Plant a fault, ask the check that should find it, and take the fault out again.
+    """Plant a fault, run the check that should find it, and remove the fault again.
 
-    Returns `FOUND`, or what went wrong, which begins with `MISPLACED` where the fault was found elsewhere.
+    Returns `FOUND`, or a message, which begins with `MISPLACED` if the fault was found in another place.
     """
     path = planted.folder / mutant.path
     sound = path.read_bytes() if path.exists() else None
     try:
-        # Not written into the file itself, which may be a link to one of the site that all tests read.
+        # The file is replaced, not overwritten: it may be a hard link to a file of the site that all tests read.
         path.unlink(missing_ok=True)
         if mutant.content is not None:
             path.write_bytes(mutant.content)
@@ -85,8 +85,8 @@ def judge(planted: Planted, mutant: mutations.Mutant) -> str:
         if sound is not None:
             path.write_bytes(sound)
     if not any(place.path == mutant.found_in and place.line in mutant.lines for place in places):
-        told = [str(place) for place in places][:4]
-        return f"{MISPLACED}: {told}, not {mutant.found_in}:{sorted(mutant.lines)[:12]}"
+        reported = [str(place) for place in places][:4]
+        return f"{MISPLACED}: {reported}, not {mutant.found_in}:{sorted(mutant.lines)[:12]}"
     return FOUND
 
 
@@ -97,7 +97,7 @@ def _findings(planted: Planted, mutant: mutations.Mutant, selection: gate.Select
 
 
 def table(judged: Iterable[tuple[mutations.Mutant, str]]) -> str:
-    """Class of fault, code, how many were planted, found, and found at the wrong place."""
+    """A table of the classes of faults: code, and how many were planted, found, and found in the wrong place."""
     planted, found, misplaced = Counter[str](), Counter[str](), Counter[str]()
     codes: dict[str, str] = {}
     for mutant, said in judged:
