@@ -96,7 +96,7 @@ def test_a_date_that_is_none_is_an_error_of_its_record() -> None:
     assert dates.read_date(None, "t-x", place) == (None, ())
     assert dates.read_date(1991, "t-x", place) == (dates.parse("1991"), ())
     span, (problem,) = dates.read_date("1991-02-30", "t-x", place)
-    assert span is None and problem.place == place and problem.message.startswith("t-x: 1991-02-30 is not in")
+    assert span is None and problem.place == place and problem.message.startswith("t-x: 1991-02-30 is not a valid calendar date")
 
 
 def test_dates_are_parsed_where_they_are_read_and_nowhere_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
