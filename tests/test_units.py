@@ -96,7 +96,11 @@ def test_a_date_that_is_none_is_an_error_of_its_record() -> None:
     assert dates.read_date(None, "t-x", place) == (None, ())
     assert dates.read_date(1991, "t-x", place) == (dates.parse("1991"), ())
     span, (problem,) = dates.read_date("1991-02-30", "t-x", place)
-    assert span is None and problem.place == place and problem.message.startswith("t-x: 1991-02-30 is not in")
+    assert (
+        span is None
+        and problem.place == place
+        and problem.message.startswith("t-x: 1991-02-30 is not a valid calendar date")
+    )
 
 
 def test_dates_are_parsed_where_they_are_read_and_nowhere_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,16 +120,16 @@ def test_dates_are_parsed_where_they_are_read_and_nowhere_else(tmp_path: Path, m
 
 def test_lines_become_text() -> None:
     lines = ["бірінші жел-", "тоқсанда өзін-", "өзі Ұлыс - ", " жаңа бет", "", "соңы"]
-    assert transcription.assemble(lines, [0]) == "бірінші желтоқсанда өзін-өзі Ұлыс -\f жаңа бет соңы"
+    assert transcription.join_lines(lines, [0]) == "бірінші желтоқсанда өзін-өзі Ұлыс -\f жаңа бет соңы"
 
 
 def test_operations_apply_once_or_say_why_not() -> None:
     one = transcription.Operation("p1", "екі", "үш", Place("a"))
-    assert transcription.operate("p1", "бір екі", [one]) == ("бір үш", [])
-    assert transcription.operate("p1", "бір", [one])[1][0].place == Place("a")
-    assert "2 times" in transcription.operate("p1", "екі екі", [one])[1][0].message
+    assert transcription.apply_operations("p1", "бір екі", [one]) == ("бір үш", [])
+    assert transcription.apply_operations("p1", "бір", [one])[1][0].place == Place("a")
+    assert "2 times" in transcription.apply_operations("p1", "екі екі", [one])[1][0].message
     overlapping = transcription.Operation("p1", "р е", "р-е", Place("b"))
-    assert len(transcription.operate("p1", "бір екі", [one, overlapping])[1]) == 1
+    assert len(transcription.apply_operations("p1", "бір екі", [one, overlapping])[1]) == 1
 
 
 def test_letters_of_places_go_on_after_z() -> None:

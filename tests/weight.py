@@ -1,14 +1,14 @@
-"""What the pages of a built site weigh, and how soon a slow telephone has painted them.
+"""Measures the transfer size of the pages of a built site, and their paint times on a slow phone.
 
     .venv/bin/python tests/weight.py                         site/, or another folder: tests/weight.py SITE
-    .venv/bin/python tests/weight.py --check                 bytes and requests only; status 1 if a budget is broken
-    .venv/bin/python tests/weight.py --rounds 9              paints are medians of nine rounds, not of five
+    .venv/bin/python tests/weight.py --check                 bytes and requests only; status 1 if over budget
+    .venv/bin/python tests/weight.py --rounds 9              paint times are medians of nine rounds, not of five
     .venv/bin/python tests/weight.py --lighthouse COMMAND    Lighthouse too: its command, or its cli/index.js
 
-A Chromium visits the pages on a server of this script, which sends them as a host would: compressed by brotli, the
-assets to be kept for good, all else to be asked for anew. Bytes are those of the bodies as sent, and a kB is 1000 of
-them. Beside each page stands the plain page: the same visible text without styles, scripts and whatever surrounds it.
-Paints of the two alternate within one run. Milliseconds are those of this machine; the ratios say more.
+Chromium visits the pages on a local server, which serves them as a host would: compressed with brotli, assets
+immutable, everything else to be revalidated. Bytes are those of the bodies as sent; a kB is 1000 bytes. Each page is
+compared with its plain page: the same visible text without styles, scripts and surroundings. Measurements of the two
+alternate within one run. Milliseconds depend on the machine; the ratios are more meaningful.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ PAGES = {
     "404.html": "/404.html",
 }
 FIRST = "article kk"  # the page from which a reader goes on
-# What the reader presses on the first page to see another.
+# What the reader clicks on the first page to open another.
 ACTS = {
     "timeline": ["nav.pages a[href^='timeline/']"],
     "glossary": ["nav.pages a[href^='glossary/']"],
@@ -64,15 +64,15 @@ ACTS = {
     "article ru": ["nav.languages a[hreflang=ru]"],
 }
 
-# At most so many bytes and requests: `first` for the first visit of an article, `before` of that before the first
-# paint, `second` for the next page. The whole article once more, in another language or in all, has no
-# budget, nor has the search, whose page holds every word of the article. The text-critical notes are the whole
-# apparatus, whose words alone fill 11,600 bytes, and the glossary's fill 10,900: they have budgets of their own.
+# The maximum of bytes and requests: `first` for the first visit of an article, `before` for its part before the first
+# paint, `second` for the next page. The article in another language or in all languages has no budget, nor has the
+# search, whose page contains every word of the article. The text-critical notes, whose text alone is 11,600 bytes, and
+# the glossary, whose text is 10,900, have separate budgets.
 BUDGET = {"first": 36_000, "requests": 6, "before": 24_000, "second": 14_000}
 SECOND = {"notes": 17_000, "glossary": 14_500}
 ARTICLES = ("article kk", "article ru", "article en")
 WHOLE = ("article ru", "parallel", "search")
-# The first visits and the second pages that have a budget.
+# The first visits and second pages that have a budget.
 BUDGETED = (ARTICLES, tuple(name for name in ACTS if name not in WHOLE))
 
 KINDS = ("document", "style", "script", "picture", "other")
@@ -81,12 +81,12 @@ PLAIN = "/-plain"  # where the server has the plain page of each page
 DROPPED = ("script", "style", "svg", "img", "template", "noscript", "link", "meta")  # no words to read
 KEPT = ("href", "id", "lang")
 
-# A telephone on a slow network, as Lighthouse has it.
+# A phone on a slow network, with Lighthouse's settings.
 SCREEN = {"width": 412, "height": 823}
 NETWORK = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}
 SLOWER = 4
 
-# What is read of a visit's paints, and of Lighthouse's report.
+# The figures taken from a visit's paints, and from Lighthouse's report.
 FIGURES = {"first": "first paint", "largest": "largest paint", "shift": "shift", "blocked": "blocked"}
 AUDITS = {
     "first": "first-contentful-paint",
@@ -98,7 +98,7 @@ SCORES = ("performance", "accessibility", "best-practices", "seo")
 REPORTED = ("article kk", "timeline", "parallel", "card of p12", "glossary")  # the pages that Lighthouse is shown
 LONGEST = 3 * 60  # seconds of one report
 
-# A task of more than 50 ms blocks by what it has more; what it did before the first paint is not counted.
+# A task blocks for the time by which it exceeds 50 ms; time before the first paint does not count.
 PAINTS = """
 () => new Promise((done) => {
   const entries = [];
@@ -118,14 +118,14 @@ PAINTS = """
   }, 200);
 })
 """
-# The addresses without which the browser does not paint, by its own account: the styles that apply to the screen, and
-# the scripts of the head that are not deferred.
+# The addresses that the browser reports as blocking the paint: the styles that apply to the screen, and the scripts of
+# the head that are not deferred.
 BLOCKING = """
 () => performance.getEntriesByType("resource")
   .filter((entry) => entry.renderBlockingStatus === "blocking")
   .map((entry) => new URL(entry.name).pathname)
 """
-# The icon that the page names, and the one that is looked for where none is named.
+# The icon that the page names, or else the default one.
 ICON = "() => { const icon = document.querySelector('link[rel~=icon]'); return icon && new URL(icon.href).pathname; }"
 UNASKED = "/favicon.ico"
 
@@ -136,7 +136,7 @@ Pairs = dict[str, tuple[list[Figures], list[Figures]]]  # of each page and of it
 
 @dataclass(frozen=True)
 class Sent:
-    """What the server has sent once: for which path, of which kind, and how many bytes of body."""
+    """One response of the server: its path, its kind, and the bytes of its body."""
 
     path: str
     kind: str
@@ -145,7 +145,7 @@ class Sent:
 
 @dataclass(frozen=True)
 class Visit:
-    """A first visit: all that was sent, and what of it must come before the first paint; and the plain page's bytes."""
+    """A first visit: all responses, those needed before the first paint, and the bytes of the plain page."""
 
     sent: list[Sent]
     before: list[Sent]
@@ -154,7 +154,7 @@ class Visit:
 
 @dataclass(frozen=True)
 class Measured:
-    """The first visit of each page, and what is sent for each page that is seen after the article."""
+    """The first visit of each page, and the responses for each page opened after the article."""
 
     first: dict[str, Visit]
     second: dict[str, list[Sent]]
@@ -162,7 +162,7 @@ class Measured:
 
 @dataclass(frozen=True)
 class Body:
-    """A file as it is stored, and as brotli has it if that is worth while."""
+    """A file's content, and its brotli-compressed form if that is worthwhile."""
 
     type: str
     stored: bytes
@@ -170,12 +170,12 @@ class Body:
 
     @property
     def tag(self) -> str:
-        """What the browser names when it asks whether its copy will still do."""
+        """The entity tag that the browser sends to revalidate its copy."""
         return f'"{hashlib.sha256(self.stored).hexdigest()[:16]}"'
 
     @property
     def size(self) -> int:
-        """How many bytes are sent to a browser that reads brotli."""
+        """How many bytes are sent to a browser that supports brotli."""
         return len(self.packed or self.stored)
 
 
@@ -210,14 +210,14 @@ def main() -> int:
 def measure(
     site: Path, browser: Any, first: Iterable[str] = tuple(PAGES), second: Iterable[str] = tuple(ACTS)
 ) -> Measured:
-    """Visit pages of a site for the first time, and go on from the article to others; all, if none are named."""
+    """Visit pages of a site for the first time, and open others from the article; all pages, if none are named."""
     with serve(site) as host:
         visits = {name: _visit(host, browser, PAGES[name]) for name in first}
         return Measured(visits, {name: _go_on(host, browser, ACTS[name]) for name in second})
 
 
 def broken(measured: Measured) -> list[str]:
-    """The budgets that are broken, a line for each."""
+    """The exceeded budgets, a line for each."""
     found = []
     for name in ARTICLES:
         visit = measured.first[name]
@@ -231,12 +231,12 @@ def broken(measured: Measured) -> list[str]:
 
 
 def total(sent: list[Sent]) -> int:
-    """The bytes of all that was sent."""
+    """The total bytes of responses."""
     return sum(one.size for one in sent)
 
 
 def rounds(host: Host, names: tuple[str, ...], count: int, work: Callable[[str], Figures]) -> Pairs:
-    """The figures of pages and of their plain pages, by turns; the first of all is not counted."""
+    """The figures of pages and plain pages, measured alternately; the very first measurement does not count."""
     for path in (PAGES[name] for name in names):
         host.body(path)  # compressed beforehand, so that no visit waits for it
         host.body(PLAIN + path)
@@ -250,7 +250,7 @@ def rounds(host: Host, names: tuple[str, ...], count: int, work: Callable[[str],
 
 
 def paints(browser: Any, address: str) -> Figures:
-    """The paints of a page on a slow telephone that has never been there."""
+    """The paint times of a page on a slow phone with an empty cache."""
     with visitor(browser) as page:
         session = page.context.new_cdp_session(page)
         session.send("Network.enable")
@@ -261,7 +261,7 @@ def paints(browser: Any, address: str) -> Figures:
 
 
 def lighthouse(command: str, address: str) -> Figures:
-    """Scores and paints of a page as Lighthouse reports them for a telephone. Ends all if there is no report."""
+    """Lighthouse's scores and paint times of a page for a phone. Exits if there is no report."""
     call = ["node", command] if command.endswith(".js") else [command]
     call += [address, "--quiet", "--output=json", "--output-path=stdout", f"--only-categories={','.join(SCORES)}"]
     environment = {**os.environ, "CHROME_PATH": os.environ["CHROMIUM"]}
@@ -278,7 +278,7 @@ def lighthouse(command: str, address: str) -> Figures:
 
 @contextmanager
 def chromium() -> Iterator[Any]:
-    """A Chromium of this machine, found as test.py finds it."""
+    """An installed Chromium, found as test.py finds it."""
     from playwright.sync_api import sync_playwright
 
     sys.path.insert(0, str(ROOT / "scripts"))
@@ -294,7 +294,7 @@ def chromium() -> Iterator[Any]:
 
 @contextmanager
 def visitor(browser: Any) -> Iterator[Any]:
-    """A page of a reader who has nothing in the cache."""
+    """A browser page with an empty cache."""
     context = browser.new_context(viewport=SCREEN)
     try:
         yield context.new_page()
@@ -304,7 +304,7 @@ def visitor(browser: Any) -> Iterator[Any]:
 
 @contextmanager
 def serve(site: Path) -> Iterator[Host]:
-    """A server of this site on this machine."""
+    """A local server of this site."""
     with Host(site) as host:
         threading.Thread(target=host.serve_forever, daemon=True).start()
         try:
@@ -314,7 +314,7 @@ def serve(site: Path) -> Iterator[Host]:
 
 
 class Host(http.server.ThreadingHTTPServer):
-    """A server that compresses, says how long a file is to be kept, and remembers what it has sent."""
+    """A server that compresses files, sets their cache lifetimes, and records its responses."""
 
     daemon_threads = True
 
@@ -326,19 +326,19 @@ class Host(http.server.ThreadingHTTPServer):
         self.known: dict[str, Body | None] = {UNASKED: Body("image/x-icon", b"", None)}
 
     def body(self, path: str) -> Body | None:
-        """What is at a path, if anything; it is read and compressed once."""
+        """The file at a path, if any; it is read and compressed once."""
         if path not in self.known:
             self.known[path] = self._read(path)
         return self.known[path]
 
     def size(self, path: str) -> int:
-        """How many bytes are sent for a path. Raises ValueError if there is nothing."""
+        """How many bytes are sent for a path. Raises ValueError if it does not exist."""
         if body := self.body(path):
             return body.size
         raise ValueError(f"the site has no {path}")
 
     def take(self, icon: str | None = None) -> list[Sent]:
-        """What was sent since this was last asked. Raises ValueError if a page asked for what is not there.
+        """The responses since the last call. Raises ValueError if a page requested something that does not exist.
 
         The icon is left out: it belongs to the browser's window and comes when that likes, or not at all.
         """
@@ -395,13 +395,13 @@ class Door(http.server.BaseHTTPRequestHandler):
         """Say nothing."""
 
     def _kind(self) -> str:
-        """What the browser wants the file for."""
+        """What the browser requests the file for."""
         wanted = self.headers.get("Sec-Fetch-Dest", "").replace("image", "picture")
         return wanted if wanted in KINDS and "Sec-Purpose" not in self.headers else "other"
 
 
 def plain(page: str) -> str:
-    """A page with the visible text of this one and nothing else."""
+    """A page with only the visible text of this one."""
     tree = html.document_fromstring(page)
     main = tree.find(".//main")
     for element in list(main.iter()):
@@ -459,7 +459,7 @@ def show_scores(found: Pairs) -> None:
 
 
 def _visit(host: Host, browser: Any, path: str) -> Visit:
-    """The first visit of a page. The icon that it names is counted once, also if the browser did not ask for it."""
+    """The first visit of a page. Its icon is counted once, even if the browser did not request it."""
     with visitor(browser) as page:
         page.goto(host.address + path, wait_until="networkidle")
         blocking, icon = {path, *page.evaluate(BLOCKING)}, page.evaluate(ICON)
@@ -471,7 +471,7 @@ def _visit(host: Host, browser: Any, path: str) -> Visit:
 
 
 def _go_on(host: Host, browser: Any, acts: list[str]) -> list[Sent]:
-    """What is sent when the reader goes on from the article."""
+    """The responses when the reader continues from the article."""
     with visitor(browser) as page:
         page.goto(host.address + PAGES[FIRST], wait_until="networkidle")
         icon = page.evaluate(ICON)
@@ -489,7 +489,7 @@ def _compressed(kind: str, content: bytes) -> Body:
 
 
 def _flags() -> list[str]:
-    """What Chromium must be told: it does not run in its sandbox for the superuser."""
+    """Chromium's options: for the superuser, it cannot run in its sandbox."""
     return ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
 
 
@@ -510,7 +510,7 @@ def _ratio(one: float, other: float) -> str:
 
 
 def _spread(found: list[float], digits: int) -> str:
-    """The median of a figure, with the least and the most if they differ."""
+    """The median of a figure, with minimum and maximum if they differ."""
     middle, least, most = (f"{one:,.{digits}f}" for one in (statistics.median(found), min(found), max(found)))
     return middle if least == most else f"{middle} ({least}–{most})"
 

@@ -1,9 +1,9 @@
-"""Faults planted one at a time into a copy of the real edition, to prove that the gate finds each at its place.
+"""Faults to plant one at a time into a copy of the real edition, to prove that the gate finds each at its place.
 
-A class of fault is a function below, registered with the code that has to find it. It is given the edition's files,
-a language and a source of chance, and returns a mutant: the file that is changed, its new content, and the lines where
-the finding may stand (for what is missing, the unit that it is missing from). Chance is seeded, so a mutant that gets
-through can be made again by its name.
+A class of faults is a function below, registered with the code of the check that must find it. It takes the edition's
+files, a language and a random number generator, and returns a mutant: the changed file, its new content, and the lines
+where the finding may be (if something is missing, those of the unit that lacks it). The generator is seeded with the
+mutant's name, so a mutant that is not found can be reproduced, and renaming a class changes its mutants.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _WORD = re.compile(r"(?<![\w\[(<{^#/.\-])[^\W\d_]{4,}(?![\w\])>}/.\-])")
 
 @dataclass(frozen=True)
 class Mutant:
-    """A fault: the class it is of, the file and its new bytes (None: deleted), the code, and where it may be found."""
+    """A planted fault: its name, the code, the file and its new bytes (None: deleted), and where it may be found."""
 
     name: str
     code: str
@@ -35,9 +35,9 @@ class Mutant:
 
 @dataclass(frozen=True)
 class Fault:
-    """A class of fault: its name, the code that finds it, the languages it is planted in, how often in each.
+    """A class of faults: its name, the code that finds it, its languages, and how many times it is planted in each.
 
-    With `kinds` it is planted so often in each of these kinds of text, and its function is given the kind as well.
+    With `kinds`, it is planted that many times in each of these kinds of text, and its function also takes the kind.
     """
 
     name: str
@@ -52,7 +52,7 @@ FAULTS: list[Fault] = []
 
 
 def fault(code: str, languages: tuple[str, ...] = LANGUAGES, times: int = 2, kinds: tuple[str, ...] = ()) -> Callable:
-    """Register a class of fault. Its function returns (path, new text, lines) or (path, new text, lines, found in)."""
+    """Register a class of faults. Its function returns (path, new text, lines) or (path, new text, lines, found in)."""
 
     def register(plant: Callable) -> Callable:
         FAULTS.append(Fault(plant.__name__.strip("_").replace("_", " "), code, languages, times, plant, kinds))
@@ -62,7 +62,7 @@ def fault(code: str, languages: tuple[str, ...] = LANGUAGES, times: int = 2, kin
 
 
 def mutants(files: Files) -> Iterator[Mutant]:
-    """Every mutant, always the same ones."""
+    """All mutants; the same ones in every run."""
     for one in FAULTS:
         for language in one.languages:
             for kind, nth in product(one.kinds or ("",), range(one.times)):
@@ -73,11 +73,11 @@ def mutants(files: Files) -> Iterator[Mutant]:
                 yield Mutant(name, one.code, path, content, found_in[0] if found_in else path, frozenset(lines))
 
 
-# --- what faults are made with
+# --- helpers
 
 
 def line_of(text: str, offset: int) -> int:
-    """The line of a character, counted from 1."""
+    """The line of an offset, counted from 1."""
     return text.count("\n", 0, offset) + 1
 
 
@@ -93,12 +93,12 @@ def paragraphs(text: str) -> list[tuple[str, int, int]]:
 
 
 def a_paragraph(text: str, chance: Random, having: str = "") -> tuple[str, int, int]:
-    """Some paragraph that has a match of this expression."""
+    """A random paragraph that matches this expression."""
     return chance.choice([one for one in paragraphs(text) if re.search(having, text[one[1] : one[2]])])
 
 
 def a_word(text: str, chance: Random) -> re.Match[str]:
-    """Some word in the text of a paragraph that is no part of any markup."""
+    """A random word of a paragraph outside any markup."""
     _, start, end = a_paragraph(text, chance)
     end = text.rindex("\n", start, end)
     markup = [one.span() for one in re.finditer(r"\[[^\]]*\](?:\([^)]*\))?|<[^>]*>|\{[^}]*\}", text[start:end])]
@@ -111,17 +111,17 @@ def a_word(text: str, chance: Random) -> re.Match[str]:
 
 
 def put(text: str, start: int, end: int, new: str) -> tuple[str, set[int]]:
-    """The text with a piece replaced, and the line where the new one stands."""
+    """The text with a piece replaced, and the line of the replacement."""
     return text[:start] + new + text[end:], {line_of(text, start)}
 
 
 def span(text: str, start: int, end: int) -> set[int]:
-    """The lines from one character to another."""
+    """The lines from one offset to another."""
     return set(range(line_of(text, start), line_of(text, end) + 1))
 
 
 def around(text: str, offset: int) -> set[int]:
-    """The lines from the unit before a character to the unit after it, where something is taken out there."""
+    """The lines from the unit before an offset to the unit after it, for text that is removed there."""
     return set(range(line_of(text, max(text.rfind("{: #", 0, offset), 0)), line_of(text, offset) + 3))
 
 
@@ -131,7 +131,7 @@ def article(language: str) -> str:
 
 
 def on_a_word(made: Callable[[str, str, Random], str]) -> Callable:
-    """A fault that takes the place of a word of an article; `made` is given the word."""
+    """A fault that replaces a word of an article; `made` takes the word."""
 
     def plant(files: Files, language: str, chance: Random) -> tuple:
         path = article(language)
@@ -142,7 +142,7 @@ def on_a_word(made: Callable[[str, str, Random], str]) -> Callable:
 
 
 def links_on_words(faults: dict[str, tuple[str, Callable[[str, str, Random], str]]]) -> None:
-    """Register faults that make some word of an article a link."""
+    """Register faults that turn a word of an article into a link."""
     for name, (code, made) in faults.items():
         plant = on_a_word(made)
         plant.__name__ = name.replace(" ", "_")
@@ -206,7 +206,7 @@ def link_that_does_not_close(files: Files, language: str, chance: Random) -> tup
     path = article(language)
     text = files[path]
     word = a_word(text, chance)
-    # A bracket further on in the paragraph would close it.
+    # A bracket later in the paragraph would close it.
     while ")" in text[word.end() : text.index("\n\n", word.end())]:
         word = a_word(text, chance)
     return path, *put(text, *word.span(), f"[{word[0]}](notes.md")
@@ -216,7 +216,7 @@ def link_that_does_not_close(files: Files, language: str, chance: Random) -> tup
 
 
 def a_mark(text: str, chance: Random, pattern: str) -> re.Match[str]:
-    """Some mark of an article."""
+    """A random match of this expression, such as a mark of an article."""
     return chance.choice(list(re.finditer(pattern, text)))
 
 
@@ -444,7 +444,7 @@ def heading_of_another_level(files: Files, language: str, chance: Random) -> tup
 
 
 def changed_number(number: str, chance: Random) -> str:
-    """Another number of as many figures."""
+    """Another number with the same number of digits."""
     return str(int(number) + chance.choice((1, 2, 3)))
 
 
@@ -581,7 +581,7 @@ def term_by_another_word(files: Files, language: str, chance: Random) -> tuple:
 
 
 def a_kazakh_letter(text: str, chance: Random) -> int:
-    """The place of some letter within a word of the original."""
+    """The offset of a random letter within a word of the original."""
     word = a_word(text, chance)
     return chance.randrange(word.start() + 1, word.end() - 1)
 
@@ -639,7 +639,7 @@ def page_break_misnumbered(files: Files, language: str, chance: Random) -> tuple
 
 
 def in_data(name: str, pattern: str, new: str | Callable[[re.Match, Random], str]) -> Callable:
-    """A fault that replaces some match in a data file."""
+    """A fault that replaces a random match in a data file."""
 
     def plant(files: Files, language: str, chance: Random) -> tuple:
         path = f"{DATA}/{name}.yml"
@@ -651,10 +651,10 @@ def in_data(name: str, pattern: str, new: str | Callable[[re.Match, Random], str
 
 
 def data_faults(faults: dict[str, tuple]) -> None:
-    """Register faults of data files.
+    """Register faults in data files.
 
-    The third of each is how many lines above the fault the finding may stand, at its entry's head; the fourth, how
-    many below.
+    The third value of each is how many lines above the fault the finding may be, at the head of its entry; the fourth,
+    how many lines below.
     """
     for name, (code, made, above, *below) in faults.items():
 
@@ -750,7 +750,7 @@ def two_originals(files: Files, language: str, chance: Random) -> tuple:
 
 @fault("ANCHOR004", LANGUAGES, 2)
 def retired_for_nothing(files: Files, language: str, chance: Random) -> tuple:
-    """An address that is still there gets a successor, or a retired one gets a successor that is nowhere."""
+    """An existing address gets a redirect, or a retired one gets a redirect to an address that does not exist."""
     path = f"{DATA}/anchors.txt"
     root = "" if language == "kk" else f"/{language}"
     lines = files[path].split("\n")
@@ -797,7 +797,7 @@ def block_that_is_not_made(files: Files, language: str, chance: Random) -> tuple
     return path, *put(files[path], at, at + len(name), f"{name}s")
 
 
-# --- the rendered site: the same, in site/
+# --- the rendered site, in site/
 
 
 def pages_of(language: str) -> list[str]:
@@ -807,12 +807,12 @@ def pages_of(language: str) -> list[str]:
 
 
 def rendered(code: str, pattern: str, new: str) -> Callable:
-    """A fault that replaces some match in some rendered page."""
+    """A fault that replaces a random match in a random rendered page."""
 
     def plant(files: Files, language: str, chance: Random) -> tuple:
         path = chance.choice([path for path in pages_of(language) if re.search(pattern, files[path])])
         match = a_mark(files[path], chance, pattern)
-        # Where an element stands, its parser says only by the line where its tag begins.
+        # The parser only gives the line where an element's tag begins.
         start = files[path].rfind("<", 0, match.start() + 1)
         text, lines = put(files[path], *match.span(), new)
         return path, text, {line_of(text, start), *lines}
@@ -821,7 +821,7 @@ def rendered(code: str, pattern: str, new: str) -> Callable:
 
 
 def rendered_faults(faults: dict[str, tuple[str, str, str]]) -> None:
-    """Register faults of rendered pages."""
+    """Register faults in rendered pages."""
     for name, (code, pattern, new) in faults.items():
         plant = rendered(code, pattern, new)
         plant.__name__ = name.replace(" ", "_")

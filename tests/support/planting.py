@@ -1,4 +1,4 @@
-"""Plant the faults of `mutations` into a copy of the real edition and ask the gate for each."""
+"""Plants the faults of `mutations` into a copy of the real edition and runs the gate for each."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ BY_FILE += ("TEXT001", "TEXT006", "YAML007")
 
 @dataclass(frozen=True)
 class Planted:
-    """A copy of the real edition with its site, the edition as it is without a fault, and the faults."""
+    """A copy of the real edition with its site, the edition without faults, and the faults to plant."""
 
     folder: Path
     edition: Edition
@@ -35,9 +35,9 @@ class Planted:
 
 
 def prepare(folder: Path, site: Path) -> Planted:
-    """Make a copy of the real edition in this folder, with the site that was built from it, to plant faults in."""
+    """Copy the real edition and the site built from it into this folder, to plant faults in."""
     make_real(folder)
-    # Only the pages are read, and those with a fault are written anew.
+    # The pages are only read; a page with a fault replaces its link.
     (folder / "site").mkdir()
     for path in sorted(site.rglob("*")):
         there = folder / "site" / path.relative_to(site)
@@ -50,17 +50,17 @@ def prepare(folder: Path, site: Path) -> Planted:
 
 
 def _files(folder: Path) -> mutations.Files:
-    """The text of every file that a fault can be planted in."""
+    """The text of every file in which a fault can be planted."""
     paths = [*(folder / "docs").rglob("*.md"), *(folder / "docs/_data").iterdir(), *(folder / "site").rglob("*.html")]
     return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in paths}
 
 
 def judge_all(planted: Planted, mutants: Iterable[mutations.Mutant]) -> Iterator[str]:
-    """Judge mutants, as `judge` does, in their order."""
+    """The results of `judge` for each mutant, in order."""
     wanted = list(mutants)
     said: dict[str, str] = {}
-    # An edition has many small objects, and what was computed from it names it: whoever looks for cycles while one is
-    # read finds none, and takes long.
+    # An edition has many small objects, and results cached on it refer back to it: collecting garbage while one is
+    # loaded is slow and frees nothing.
     gc.disable()
     try:
         for number, group in enumerate(_groups(wanted)):
@@ -75,7 +75,7 @@ def judge_all(planted: Planted, mutants: Iterable[mutations.Mutant]) -> Iterator
 
 
 def _groups(mutants: Iterable[mutations.Mutant]) -> list[list[mutations.Mutant]]:
-    """The mutants that can be planted together: of one code that judges each file by itself, each in another file."""
+    """The mutants that can be planted together: of a code that judges each file alone, each in a different file."""
     groups: list[list[mutations.Mutant]] = []
     for mutant in mutants:
         apart = mutant.code.startswith(BY_FILE) and mutant.found_in == mutant.path
@@ -88,7 +88,7 @@ def _groups(mutants: Iterable[mutations.Mutant]) -> list[list[mutations.Mutant]]
 
 
 def _judge_together(planted: Planted, group: list[mutations.Mutant]) -> set[str]:
-    """The names of those of these mutants that are found at their places, all planted at once."""
+    """The names of the mutants that are found in their places when all are planted at once."""
     with ExitStack() as planting:
         for mutant in group:
             planting.enter_context(_planted(planted, mutant))
@@ -103,11 +103,11 @@ def _judge_together(planted: Planted, group: list[mutations.Mutant]) -> set[str]
 
 @contextmanager
 def _planted(planted: Planted, mutant: mutations.Mutant) -> Iterator[None]:
-    """Plant a fault, and take it out at the end."""
+    """Plant a fault, and remove it at the end."""
     path = planted.folder / mutant.path
     sound = path.read_bytes() if path.exists() else None
     try:
-        # Not written into the file itself, which may be a link to one of the site that all tests read.
+        # The file is replaced, not overwritten: it may be a hard link to a file of the site that all tests read.
         path.unlink(missing_ok=True)
         if mutant.content is not None:
             path.write_bytes(mutant.content)
@@ -119,9 +119,9 @@ def _planted(planted: Planted, mutant: mutations.Mutant) -> Iterator[None]:
 
 
 def judge(planted: Planted, mutant: mutations.Mutant) -> str:
-    """Plant a fault, ask the check that should find it, and take the fault out again.
+    """Plant a fault, run the check that should find it, and remove the fault again.
 
-    Returns `FOUND`, or what went wrong, which begins with `MISPLACED` where the fault was found elsewhere.
+    Returns `FOUND`, or a message, which begins with `MISPLACED` if the fault was found in another place.
     """
     with _planted(planted, mutant):
         only = gate.Selection(only=[mutant.code])
@@ -129,8 +129,8 @@ def judge(planted: Planted, mutant: mutations.Mutant) -> str:
         if not places:
             return f"not found; but {sorted({finding.code for finding in _findings(planted, mutant, gate.ALL)})}"
     if not any(place.path == mutant.found_in and place.line in mutant.lines for place in places):
-        told = [str(place) for place in places][:4]
-        return f"{MISPLACED}: {told}, not {mutant.found_in}:{sorted(mutant.lines)[:12]}"
+        reported = [str(place) for place in places][:4]
+        return f"{MISPLACED}: {reported}, not {mutant.found_in}:{sorted(mutant.lines)[:12]}"
     return FOUND
 
 
@@ -141,7 +141,7 @@ def _findings(planted: Planted, mutant: mutations.Mutant, selection: gate.Select
 
 
 def table(judged: Iterable[tuple[mutations.Mutant, str]]) -> str:
-    """Class of fault, code, how many were planted, found, and found at the wrong place."""
+    """A table of the classes of faults: code, and how many were planted, found, and found in the wrong place."""
     planted, found, misplaced = Counter[str](), Counter[str](), Counter[str]()
     codes: dict[str, str] = {}
     for mutant, said in judged:

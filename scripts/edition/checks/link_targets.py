@@ -125,7 +125,7 @@ def _file(edition: Edition, page: Page, link: Link, path: str, anchor: str) -> L
         return LinkTarget("outside", whole)
     if whole in edition.files:
         return LinkTarget("file", whole)
-    if other := edition.files_in_small.get(whole.lower()):
+    if other := edition.files_by_lower_case.get(whole.lower()):
         return LinkTarget("case", whole, hint=posixpath.relpath(other, folder))
     if link.tag != "a" or path.endswith(".md"):
         return LinkTarget("missing", whole)

@@ -1,4 +1,4 @@
-"""What is cited: the article as it was printed, this edition of it, a section or a paragraph of the edition."""
+"""What can be cited: the printed article, this edition, a section or a paragraph of the edition."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ..model.addressing import ARTICLE, address, card
 from ..model.edition import Edition
 from ..model.memo import memoized
 from ..model.page import UNIT, Locale
-from ..text.print_pages import printed, shown
+from ..text.print_pages import format_pages, print_pages
 from ..text.sections import headings, sections
 
 PRINT, EDITION, SECTION, PARAGRAPH = "print", "edition", "section", "paragraph"
@@ -17,12 +17,12 @@ PRINT, EDITION, SECTION, PARAGRAPH = "print", "edition", "section", "paragraph"
 
 @dataclass(frozen=True)
 class Cited:
-    """Everything that a citation may say, in one language. What is not known is None or empty, and is left out.
+    """All facts for a citation, in one language. Unknown ones are None or empty, and are left out.
 
-    `path` is the address below the root of the site, `url` the whole address, empty if the edition does not know
-    where it is published. `probable_journal` is the conjectured name of the journal; no file for a program has it in a
-    field of its own. `pages` are those of the print, in figures, what is counted in brackets. `heading` is that of the
-    section cited, `number` that of the paragraph.
+    `path` is the address below the root of the site, `url` the full address, empty if the site's address is unknown.
+    `probable_journal` is the conjectured name of the journal; exports never have it in a field of its own. `pages` are
+    the print pages, with counted page numbers in brackets. `heading` is that of the cited section, `number` that of
+    the cited paragraph.
     """
 
     kind: str
@@ -48,26 +48,26 @@ class Cited:
     number: str = ""
 
     @property
-    def numbered(self) -> str:
-        """The number of the issue with its running number: `3 (71)`; what is known of them, or nothing."""
+    def issue_number(self) -> str:
+        """The issue number with the whole number in brackets, `3 (71)`; or the one that is known; or empty."""
         if self.issue and self.whole_number:
             return f"{self.issue} ({self.whole_number})"
         return str(self.issue or self.whole_number or "")
 
     @property
     def translated(self) -> bool:
-        """Whether the words cited are a translation made for the edition."""
+        """Whether the cited text is a translation made for the edition."""
         return self.kind != PRINT and not self.locale.original
 
 
 def the_print(edition: Edition, locale: Locale) -> Cited:
-    """The article as the journal printed it in 2021, cited in this language."""
+    """The printed article, cited in this language."""
     return replace(the_edition(edition, locale), kind=PRINT, path="", url="")
 
 
 @memoized
 def the_edition(edition: Edition, locale: Locale) -> Cited:
-    """This edition, as its text in one language is cited."""
+    """This edition, with its text in one language."""
     facts = edition.facts
     article = facts.article
     path = address(locale, ARTICLE)
@@ -103,34 +103,34 @@ def the_section(edition: Edition, locale: Locale, name: str) -> Cited:
 
 
 def the_paragraph(edition: Edition, locale: Locale, name: str) -> Cited:
-    """A paragraph or an item of the edition, by its id."""
+    """A paragraph or list item of the edition, by its id."""
     return replace(_within(edition, locale, name), kind=PARAGRAPH, number=name.removeprefix("p"))
 
 
 def whole_address(edition: Edition, path: str) -> str:
-    """The whole address of a path below the root of the site; empty if it is not known where the site is."""
+    """The full address of a path below the root of the site; empty if the site's address is unknown."""
     return f"{edition.site_url.rstrip('/')}/{path}" if edition.site_url else ""
 
 
 def _within(edition: Edition, locale: Locale, name: str) -> Cited:
     whole = the_edition(edition, locale)
-    pages = printed(edition).get(name)
+    pages = print_pages(edition).get(name)
     return replace(
         whole,
         path=f"{whole.path}#{name}",
         url=whole_address(edition, f"{whole.path}#{name}"),
-        pages=shown(edition, pages) if pages else "",
+        pages=format_pages(edition, pages) if pages else "",
         anchor=name,
     )
 
 
 def file_stem(what: str, locale: Locale) -> str:
-    """The path of a citation's files without the end that names the format. `what` is `print`, `edition` or an id."""
+    """The path of a citation's files without the extension. `what` is `print`, `edition` or an id."""
     return f"cite/{what}-{locale.code}" if what in ("print", "edition") else f"{card(what)}{locale.code}"
 
 
 def citable(edition: Edition, locale: Locale, what: str) -> Cited:
-    """What can be cited: the `print`, the `edition`, or the paragraph or section with this id."""
+    """The facts for citing the `print`, the `edition`, or the paragraph or section with this id."""
     if what in ("print", "edition"):
         return {"print": the_print, "edition": the_edition}[what](edition, locale)
     return (the_paragraph if UNIT.fullmatch(what) else the_section)(edition, locale, what)

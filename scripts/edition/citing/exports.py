@@ -1,4 +1,4 @@
-"""What reference managers read: CSL-JSON, BibTeX and RIS, of whatever is cited, in one language."""
+"""Exports a citation for reference managers, as CSL-JSON, BibTeX and RIS."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .cited import PARAGRAPH, PRINT, SECTION, Cited
 from .phrases import first_printed, heading, paragraph, what
 from .text import capital, join, plain
 
-# Signs that mean something to TeX, as it writes them.
+# Characters that are special in TeX, with their escapes.
 _SPECIAL = {
     **{sign: f"\\{sign}" for sign in "&%$#_{}"},
     "\\": r"\textbackslash{}",
@@ -28,7 +28,7 @@ def csl_json(edition: Edition, cited: Cited) -> str:
 
 
 def bibtex(edition: Edition, cited: Cited) -> str:
-    """BibTeX in UTF-8, as BibLaTeX and biber read it; addresses are left as they are."""
+    """BibTeX in UTF-8, as BibLaTeX and biber read it; addresses are not escaped."""
     item = _item(edition, cited)
     fields = {
         "author": ", ".join(filter(None, (cited.family, cited.given))),
@@ -38,7 +38,7 @@ def bibtex(edition: Edition, cited: Cited) -> str:
         "origdate": None if cited.kind == PRINT else cited.year,
         "origtitle": item.get("original-title"),
         "number": item.get("issue"),
-        # Where the article ends the text does not say; BibTeX has the sign + for «and the pages after it».
+        # The text does not give the last page; in BibTeX, + means «and the following pages».
         "pages": f"{cited.first_page}+" if cited.kind == PRINT and cited.first_page else None,
         "version": item.get("version"),
         "language": item["language"],
@@ -55,7 +55,7 @@ def bibtex(edition: Edition, cited: Cited) -> str:
 
 
 def ris(edition: Edition, cited: Cited) -> str:
-    """RIS: one record, lines ended by carriage return and line feed, as the format asks."""
+    """RIS: one record; lines end with CR LF, as the format requires."""
     item = _item(edition, cited)
     fields = [
         ("TY", {PRINT: "JOUR", SECTION: "CHAP"}.get(cited.kind, "ELEC")),
@@ -83,7 +83,7 @@ FORMATS: dict[str, tuple[str, Callable[[Edition, Cited], str]]] = {
 
 
 def _item(edition: Edition, cited: Cited) -> dict[str, Any]:
-    """A CSL-JSON item without any empty value."""
+    """A CSL-JSON item without empty values."""
 
     ui_text = edition.translator(cited.locale)
 
@@ -99,7 +99,7 @@ def _item(edition: Edition, cited: Cited) -> dict[str, Any]:
             "type": "article-journal",
             "title": cited.original_title,
             "issued": {"date-parts": [[cited.year]]},
-            "issue": cited.numbered,
+            "issue": cited.issue_number,
             "page-first": str(cited.first_page or ""),
             "note": "" if cited.locale.original else cited.title,
         }
@@ -123,13 +123,13 @@ def _item(edition: Edition, cited: Cited) -> dict[str, Any]:
 
 
 def _note(cited: Cited, ui_text: Translator) -> str:
-    """What has no field of its own: the paragraph, whose translation it is, and where the original was printed."""
+    """Facts that have no field of their own: the paragraph, the translation, and where the original was printed."""
     said = [paragraph(cited, ui_text), *what(cited, ui_text)[1:], first_printed(cited, ui_text)]
     return plain(join(map(capital, said), ". ", "."))
 
 
 def _key(edition: Edition, cited: Cited) -> str:
-    """A name for the item that is its own in a library of many: `sheriyazdanov2021`, `sheriyazdanov2026-p12-ru`."""
+    """A citation key that is unique in a library: `sheriyazdanov2021`, `sheriyazdanov2026-p12-ru`."""
     families = edition.facts.article.author.family.values()
     family = next((name.lower() for name in families if re.fullmatch(r"[A-Za-z-]+", name)), "article")
     if cited.kind == PRINT:

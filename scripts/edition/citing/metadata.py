@@ -1,9 +1,9 @@
-"""What a page says of itself to programs: `citation_*` for Google Scholar and Zotero, Dublin Core, schema.org, links.
+"""Metadata of a page for programs: `citation_*` for Google Scholar and Zotero, Dublin Core, schema.org, links.
 
-Only what is known is said. ISSN, DOI and last page are not, nor is the name of the journal, which is a conjecture and
-no field can say so; they are left out.
-Whole addresses are given once it is known where the site is published; until then, relative ones where a program can
-make them whole, and none where it cannot.
+Only known facts are given. ISSN, DOI and last page are unknown; the name of the journal is a conjecture, which no field
+can express; so all four are left out.
+Addresses are absolute if the site's address is known; if not, they are relative where a program can resolve them, and
+left out where it cannot.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
 def name(edition: Edition, page: Page) -> str:
-    """What a page is called: the article by its own title."""
+    """The name of a page: for the article its own title."""
     if page.name == ARTICLE:
         return edition.facts.article.title.get(page.locale.code, "")
     return page.title
 
 
 def title(edition: Edition, page: Page) -> str:
-    """The title of a page in a window: its name, before the article's the author, behind the others' the site's."""
+    """The window title of a page: for the article, author and title; for other pages, their name and the site's."""
     if page.name == ARTICLE:
         return f"{edition.author(page.locale)}. {name(edition, page)}"
     return f"{name(edition, page)} — {edition.translator(page.locale)('site.title')}"
@@ -40,13 +40,13 @@ def article_tags(edition: Edition, locale: Locale) -> list[Tag]:
     """The `meta` and `link` elements of the article in a language."""
     cited = the_edition(edition, locale)
     summary, words = abstract(edition, locale), keywords(edition, locale)
-    number = edition.translator(locale)("citation.issue", issue=cited.numbered) if cited.numbered else ""
+    number = edition.translator(locale)("citation.issue", issue=cited.issue_number) if cited.issue_number else ""
     scholar = [
         ("citation_title", cited.title),
         ("citation_author", edition.author(locale)),
         ("citation_publication_date", str(cited.year)),
         ("citation_online_date", cited.released.strftime("%Y/%m/%d")),
-        ("citation_issue", cited.numbered),
+        ("citation_issue", cited.issue_number),
         ("citation_firstpage", str(cited.first_page or "")),
         ("citation_language", locale.code),
         ("citation_abstract", summary),
@@ -81,13 +81,13 @@ def article_tags(edition: Edition, locale: Locale) -> list[Tag]:
 def article_graph(edition: Edition, locale: Locale) -> dict[str, Any]:
     """The article in a language as a schema.org ScholarlyArticle, for JSON-LD.
 
-    A licence is named where the words are the edition's own, its translations; the original's rights are not stated
-    anywhere, and `usageInfo` leads to where the edition says so.
+    Only translations have a licence, as they are the edition's own text. The rights in the original are not stated
+    anywhere; `usageInfo` links to where the edition says so.
     """
     cited = the_edition(edition, locale)
     here = address(locale, ARTICLE)
     others = {other: _article(edition, here, other) for other in edition.locales if other != locale}
-    issue = {"@type": "PublicationIssue", "issueNumber": cited.numbered, "datePublished": str(cited.year)}
+    issue = {"@type": "PublicationIssue", "issueNumber": cited.issue_number, "datePublished": str(cited.year)}
     graph: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "ScholarlyArticle",
@@ -101,7 +101,7 @@ def article_graph(edition: Edition, locale: Locale) -> dict[str, Any]:
         "version": cited.version,
         "abstract": abstract(edition, locale),
         "keywords": keywords(edition, locale),
-        "isPartOf": issue if locale.original and cited.numbered else None,
+        "isPartOf": issue if locale.original and cited.issue_number else None,
         "pageStart": str(cited.first_page or "") if locale.original else "",
         "license": "" if locale.original else LICENCE,
         "usageInfo": _at(edition, here, f"{address(locale, 'about')}#rights"),
@@ -122,13 +122,13 @@ def article_graph(edition: Edition, locale: Locale) -> dict[str, Any]:
         graph["translationOfWork"] = {
             **original,
             "datePublished": str(cited.year),
-            **({"isPartOf": issue} if cited.numbered else {}),
+            **({"isPartOf": issue} if cited.issue_number else {}),
         }
     return {key: value for key, value in graph.items() if value}
 
 
 def card_tags(edition: Edition, path: str, name: str) -> list[Tag]:
-    """The `link` elements of a card: its own address, by which to cite it, and its places in the articles."""
+    """The `link` elements of a card: its own address, for citing, and the addresses of its unit in the articles."""
     if not edition.site_url:
         return []
     own = whole_address(edition, path)
@@ -140,7 +140,7 @@ def card_tags(edition: Edition, path: str, name: str) -> list[Tag]:
 
 
 def card_graph(edition: Edition, path: str, names: dict[Locale, str]) -> dict[str, Any]:
-    """A card as a schema.org page about a part of the article, which is in every language of the edition."""
+    """A card as a schema.org WebPage about a part of the article, in every language of the edition."""
     articles = [_article(edition, path, locale) for locale in edition.locales]
     return {
         "@context": "https://schema.org",
@@ -155,12 +155,12 @@ def card_graph(edition: Edition, path: str, names: dict[Locale, str]) -> dict[st
 
 
 def abstract(edition: Edition, locale: Locale) -> str:
-    """The author's abstract in a language, without the word that it is headed by; empty if he gave none."""
+    """The author's abstract in a language, without its label; empty if there is none."""
     return _without_label(edition, locale, "abstract")
 
 
 def keywords(edition: Edition, locale: Locale) -> list[str]:
-    """The author's keywords in a language, those of a second list included, each once."""
+    """The author's keywords in a language, from both lists, without duplicates."""
     lists = [_without_label(edition, locale, name) for name in ("keywords", "keywords-2")]
     words = [word.strip(" .") for one in lists for word in one.split(",")]
     return list(dict.fromkeys(filter(None, words)))
@@ -178,7 +178,7 @@ def _without_label(edition: Edition, locale: Locale, name: str) -> str:
 
 
 def _at(edition: Edition, here: str, there: str) -> str:
-    """The whole address of a path below the root; the relative one from a page, where the whole is not known."""
+    """The full address of a path below the root, or a link relative to `here` if the site's address is unknown."""
     if edition.site_url:
         return whole_address(edition, there)
     path, _, anchor = there.partition("#")

@@ -1,4 +1,4 @@
-"""A citation as text: runs of words, some in italics, some that need an address or the day of reading to be whole."""
+"""The text of a citation, as runs; some are in italics, some depend on an address or an access date."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _DAY = re.compile(r"\{date(:words)?\}")
 class Run:
     """A piece of a citation.
 
-    `kind` is `title` (in italics), `address` (the address itself), `date` (a pattern with `{date}`, the day on which
-    somebody reads it; `{date:words}` asks for its month in letters) or nothing. `needs` says without what it is left
-    out: the address of the site, or that day, which no page knows before it is read.
+    `kind` is `title` (in italics), `address` (the address itself), `date` (a pattern with `{date}`, the access date;
+    `{date:words}` has its month in words) or empty. `needs` names what the run depends on, and it is left out without
+    it: the address of the site, or the access date, which is only known when the page is read.
     """
 
     text: str
@@ -30,7 +30,7 @@ Part = str | Run | list[Run]
 
 
 def runs(*parts: Part) -> list[Run]:
-    """Parts as one list of runs, empty ones left out."""
+    """The parts as one list of runs, without empty ones."""
     found: list[Run] = []
     for part in parts:
         if isinstance(part, list):
@@ -41,7 +41,7 @@ def runs(*parts: Part) -> list[Run]:
 
 
 def join(parts: Iterable[Part], between: str, end: str = "") -> list[Run]:
-    """Parts with a separator between them, empty ones left out; no point is doubled."""
+    """The parts joined by a separator, without empty ones; full stops are not doubled."""
     whole: list[Run] = []
     for part in map(runs, parts):
         if part and whole:
@@ -56,13 +56,13 @@ def italic(title: str) -> Run:
 
 
 def located(cited: Cited, accessed: str = "") -> list[Run]:
-    """Where it is: the address, and the day of reading as a pattern with `{date}`, if the style asks for it."""
+    """The address and, if the style requires it, the access date as a pattern with `{date}`."""
     found = [Run(cited.url, "address", ADDRESS)]
     return [*found, Run(accessed, "date", DATE)] if accessed else found
 
 
 def plain(found: Iterable[Run], address: str = "", day: str = "") -> str:
-    """A citation as plain text; what needs an address or a day is left out if they are not given."""
+    """A citation as plain text; runs that need an address or a date are left out if these are not given."""
     words = []
     for run in found:
         if (run.needs and not address) or (run.needs == DATE and not day):
@@ -72,7 +72,7 @@ def plain(found: Iterable[Run], address: str = "", day: str = "") -> str:
 
 
 def capital(words: str) -> str:
-    """The same words with a capital at the beginning."""
+    """The text with its first letter capitalized."""
     return words[:1].upper() + words[1:]
 
 

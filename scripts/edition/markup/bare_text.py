@@ -1,4 +1,4 @@
-"""The author's words in the HTML of a page, without the apparatus."""
+"""Extracts the author's words from the HTML of a page, without the apparatus."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator
 from lxml.html import HtmlElement
 
 
-def bare(element: HtmlElement) -> str:
-    """The author's words in an element: its text without the apparatus, white space folded."""
+def bare_text(element: HtmlElement) -> str:
+    """The author's words in an element: its text without the apparatus, with white space collapsed."""
     return fold("".join(_walk(element, lambda _apparatus: "")))
 
 
 def witness(element: HtmlElement) -> str:
-    """The text of an element as the print has it: the author's words, his note marks, and a form feed for each page."""
+    """The text of an element as printed: the author's words and note marks, with a form feed at each page break."""
 
     def printed(apparatus: HtmlElement) -> str:
         kinds = apparatus.get("class", "").split()
@@ -28,7 +28,7 @@ def witness(element: HtmlElement) -> str:
 
 
 def literal_free(element: HtmlElement) -> Iterator[str]:
-    """Every piece of text in an element that is not code, in order."""
+    """Every text node in an element that is not code, in order."""
     if element.tag in ("code", "pre", "kbd", "samp", "script", "style"):
         return
     yield element.text or ""
@@ -47,5 +47,5 @@ def _walk(element: HtmlElement, printed: Callable[[HtmlElement], str]) -> Iterat
 
 
 def fold(text: str) -> str:
-    """A text with each run of white space, no-break spaces among it, made one space, and none at its ends."""
+    """The text with each run of white space and no-break spaces collapsed into one space, and trimmed."""
     return re.sub(r"[ \n\u00a0\u202f]+", " ", text).strip(" ")

@@ -1,11 +1,11 @@
-"""The Markdown of the edition: what it adds to Python-Markdown, and what a page becomes by it.
+"""The Python-Markdown extension of the edition.
 
-Two things are added. A mark, `[^n4, vol. 4, p. 77]`, is a note mark, a text-critical note or a page break, as its
-id says; `[[timeline]]` in a paragraph of its own is a block that the edition makes from its data. Besides, every
-unit is given its number and the dates it tells. All of that is apparatus, and says so (`data-apparatus`), so that
-what is left are the author's words.
+It adds two kinds of syntax. A mark, `[^n4, vol. 4, p. 77]`, is a note mark, a text-critical mark or a page break,
+depending on its id. `[[timeline]]` in a paragraph of its own is a block generated from the data. It also gives every
+unit its number and the dates that it mentions. All of these are apparatus and carry the attribute `data-apparatus`;
+everything else is the author's text.
 
-The checks and MkDocs convert with the same extension and the same settings, those of `mkdocs.yml`.
+The checks and MkDocs use the same extension with the same settings, those of `mkdocs.yml`.
 """
 
 from __future__ import annotations
@@ -36,11 +36,11 @@ BLOCK = re.compile(r"\[\[(?P<name>[a-z-]+)\]\]")
 
 
 class EditionExtension(Extension):
-    """What the edition adds to Python-Markdown.
+    """The edition's extension of Python-Markdown.
 
-    `page` is the page to be converted next; `block` gives the HTML of a block of it, by the block's name; `stale`
-    gives the units of it whose original has changed since they were translated. `typeset` makes the spaces at which
-    no line is to break such as do not: for readers, not for checks.
+    `page` is the page to convert next; `block` returns the HTML of one of its blocks, by the block's name; `stale`
+    returns its units whose original has changed since they were translated. `typeset` inserts no-break spaces: for
+    readers, not for checks.
     """
 
     page: Page
@@ -59,13 +59,13 @@ class EditionExtension(Extension):
         self.typeset = typeset
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:
-        """Called by Python-Markdown. Priorities are places in its own order: links 160, attribute lists 8."""
+        """Called by Python-Markdown. The priorities fit among its own: links have 160, attribute lists 8."""
         md.parser.blockprocessors.register(_Blocks(md.parser, self), "edition-blocks", 95)
         mark_tokens.register(md, self)
         md.treeprocessors.register(_Units(md, self), "edition-units", 6)
-        # MkDocs resolves links at 0, and knows the pages of one language only.
+        # MkDocs resolves links at priority 0, and only knows the pages of one language.
         md.treeprocessors.register(_OtherLanguages(md, self), "edition-languages", 5)
-        # After the table of contents, at 5, has taken the words of the headings.
+        # After the table of contents (priority 5) has read the headings.
         md.treeprocessors.register(_Sections(md, self), "edition-sections", 4)
         md.treeprocessors.register(_Finish(md), "edition-finish", -1)
         if self.typeset:
@@ -88,7 +88,7 @@ class _Blocks(BlockProcessor):
 
 
 class _OfThePage(Treeprocessor):
-    """A step that needs to know which page is being converted."""
+    """A tree processor that needs to know which page is being converted."""
 
     def __init__(self, md: markdown.Markdown, extension: EditionExtension):
         super().__init__(md)
@@ -129,7 +129,7 @@ class _Units(_OfThePage):
 
 
 class _Sections(_OfThePage):
-    """Puts a sign beside each heading of the article, outside of it, so that the heading's name is its words."""
+    """Puts a section sign beside each heading of the article, not inside it, so that it is not part of its name."""
 
     def run(self, root: Element) -> None:
         edition, page = self.extension.edition, self.extension.page
@@ -148,7 +148,7 @@ class _Sections(_OfThePage):
 
 
 def _name(heading: Element) -> str:
-    """The words of a heading while it is being converted: without marks, and without what raw HTML stands for."""
+    """The text of a heading during conversion, without marks and without placeholders for raw HTML."""
 
     def words(element: Element) -> Iterator[str]:
         yield element.text or ""
@@ -184,7 +184,7 @@ class _Typeset(_OfThePage):
 
 
 def _as_was(text: str, locale: Locale) -> str:
-    """A text typeset, still of its kind: Python-Markdown tells words that are no Markdown by their class."""
+    """The typeset text as an instance of the same class: Python-Markdown marks literal text by its class."""
     return type(text)(typeset(text, locale))
 
 

@@ -1,7 +1,7 @@
-"""Words of other languages within the edition's own words: a Kazakh term in a Russian note, a Russian title in English.
+"""Finds words in other languages in the edition's text: a Kazakh term in a Russian note, a Russian title in English.
 
-Pages mark theirs where they are written. In the data they are told by their letters: a word with a letter that the
-language's alphabet (in strings.yml) does not have is of another, and so is all that stands in quotation marks with it.
+Pages mark such words in the Markdown. In the data they are recognised by their letters: a word with a letter that is
+not in the language's alphabet (in strings.yml) is in another language, and so is the whole quotation that contains it.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ _MARKED = re.compile(r"<(span|div)\b[^>]*\blang=[^>]*>.*?</\1>", re.DOTALL)
 _BETWEEN = re.compile(r"[\s–—-]+")
 
 
-def foreign(edition: Edition, text: str, locale: Locale) -> list[tuple[str, str]]:
-    """A text as pieces, each with the code of its language; the code is empty for the text's own."""
+def split_by_language(edition: Edition, text: str, locale: Locale) -> list[tuple[str, str]]:
+    """The text split into pieces, each with its language code; the code is empty for the language of the text."""
     spans: list[list[int]] = []
     if not any(map(str.isalpha, set(text.lower()) - _alphabet(edition, locale))):
         return [(text, "")] if text else []
@@ -44,15 +44,15 @@ def foreign(edition: Edition, text: str, locale: Locale) -> list[tuple[str, str]
 
 
 def marked(edition: Edition, text: str, locale: Locale) -> Markup:
-    """The same as HTML, with `lang` on what is of another language."""
+    """The text as HTML, with a `lang` attribute on words in another language."""
     return Markup("").join(
         Markup('<span lang="{}">{}</span>').format(code, piece) if code else escape(piece)
-        for piece, code in foreign(edition, text, locale)
+        for piece, code in split_by_language(edition, text, locale)
     )
 
 
 def _strange(edition: Edition, word: str, locale: Locale) -> bool:
-    """Whether a word has a letter that the alphabet of this language does not have. Latin numerals are of every one."""
+    """Whether a word has a letter that is not in this language's alphabet. Roman numerals belong to every language."""
     if re.fullmatch(r"[IVXLCDM]+", word):
         return False
     return bool(set(word.lower()) - _alphabet(edition, locale) - set("-’'"))
@@ -64,7 +64,7 @@ def _alphabet(edition: Edition, locale: Locale) -> frozenset[str]:
 
 
 def _language(edition: Edition, words: str, own: Locale) -> str:
-    """The language that these words are of: one that has their letters, and most of them in its article."""
+    """The language of these words: one whose alphabet has all letters, and whose article has most of the words."""
     found = [word.lower() for word in _WORD.findall(words)]
     letters = set("".join(found)) - set("-’'")
     able = [locale for locale in edition.locales if locale != own and letters <= _alphabet(edition, locale)]
@@ -77,5 +77,5 @@ def _language(edition: Edition, words: str, own: Locale) -> str:
 
 @memoized
 def _vocabulary(edition: Edition, locale: Locale) -> frozenset[str]:
-    """Every word of the article in this language, without what is marked there as another's."""
+    """All words of the article in this language, except those marked as another language."""
     return frozenset(word.lower() for word in _WORD.findall(_MARKED.sub(" ", edition.article(locale).body)))

@@ -1,9 +1,9 @@
-"""The marks of a page on their way through Python-Markdown.
+"""Passes the marks of a page through Python-Markdown.
 
-`model.page` decides what a mark is; the parser only finds its place in the HTML. Before the parser begins, each mark is
-replaced by a token with its number, and where the token ends up in text, the mark's HTML takes its place. So the nth
-mark of the page is the nth in the HTML, whatever the order in which the parser handles lists and quotations. A token
-that ends up elsewhere, in a title or in code, is turned back into what was written, and a check reports it.
+`model.page` decides what a mark is; the parser only finds its place in the HTML. Before parsing, each mark is replaced
+by a numbered token, and a token that ends up in text is replaced by the mark's HTML. So the nth mark of the page is the
+nth in the HTML, whatever the order in which the parser handles lists and quotations. A token that ends up elsewhere,
+in a title or in code, is turned back into its source, and a check reports it.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ from .signs import mark_element
 if TYPE_CHECKING:
     from .extension import EditionExtension
 
-# A number between two private characters, which no page may have (FILE007).
+# A number between two private-use characters, which are not allowed in pages (FILE007).
 _TOKEN = re.compile("\ue000(?P<number>[0-9]+)\ue001")
 _NO_BREAK_SPACE = "\u00a0"
 
 
 def register(md: markdown.Markdown, extension: EditionExtension) -> None:
-    """Put all that marks need into a parser. Priorities are places in its own order: white space 30, inline 20."""
+    """Register the processors for marks. The priorities fit among the parser's own: white space 30, inline 20."""
     written: list[str] = []
     md.preprocessors.register(_ToTokens(md, written), "edition-marks", 35)
     md.inlinePatterns.register(_Marks(extension), "edition-marks", 175)
@@ -49,7 +49,7 @@ class _ToTokens(Preprocessor):
         self.written.clear()
         pieces, reached = [], 0
         for number, mark in enumerate(marks(masked(text))):
-            # The space before it may be what makes a list of its line.
+            # The preceding space is kept: it may be what makes the line a list item.
             start = mark.start() + len(mark["space"])
             self.written.append(text[start : mark.end()])
             pieces += [text[reached:start], f"\ue000{number}\ue001"]
@@ -62,7 +62,7 @@ class _Marks(InlineProcessor):
         super().__init__(f"(?P<space> ?){_TOKEN.pattern}")
         self.extension = extension
 
-    # Python-Markdown's own InlineProcessor departs so from the Pattern it is derived from; the stubs ignore it as well.
+    # Python-Markdown's own InlineProcessor has this signature, unlike its base class; the stubs ignore it as well.
     def handleMatch(  # type: ignore[override]
         self, match: re.Match[str], _data: str
     ) -> tuple[Element | None, int | None, int | None]:
@@ -75,7 +75,7 @@ class _Marks(InlineProcessor):
 
 
 class _FromTree(Treeprocessor):
-    """Where tokens are left in the tree: in code, in addresses and titles."""
+    """Restores tokens that are left in the tree: in code, addresses and titles."""
 
     def __init__(self, md: markdown.Markdown, written: list[str]):
         super().__init__(md)
@@ -92,7 +92,7 @@ class _FromTree(Treeprocessor):
 
 
 class _FromHtml(Postprocessor):
-    """Where they are left in raw HTML, which is no part of the tree."""
+    """Restores tokens that are left in raw HTML, which is not part of the tree."""
 
     def __init__(self, md: markdown.Markdown, written: list[str]):
         super().__init__(md)
@@ -103,7 +103,7 @@ class _FromHtml(Postprocessor):
 
 
 def _restored(text: str, written: list[str]) -> str:
-    """A text with what was written in the place of tokens, still of its kind: the parser tells code by its class."""
+    """The text with its tokens restored, as an instance of the same class: the parser marks code by its class."""
     if "\ue000" not in text:
         return text
     return type(text)(_TOKEN.sub(lambda token: written[int(token["number"])], text))

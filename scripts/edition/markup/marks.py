@@ -1,4 +1,4 @@
-"""What marks show: note marks, text-critical marks, and the dates that a paragraph tells."""
+"""The content of note marks, text-critical marks, and the dates of a paragraph."""
 
 from __future__ import annotations
 
@@ -12,10 +12,9 @@ from ..model.timeline import Event
 
 @dataclass(frozen=True)
 class Mark:
-    """What a mark shows: its sign, where it leads, and its name for those who do not see it.
+    """The content of a mark: its sign, its link, and its name for screen readers.
 
-    `preview` are the words that stand hidden beside it; empty for a mark that leads to another page, for a script
-    shows what stands there.
+    `preview` is the hidden text beside it; empty if the mark links to another page, whose text a script shows.
     """
 
     kind: str
@@ -26,7 +25,7 @@ class Mark:
 
 
 def mark(edition: Edition, page: Page, occurrence: MarkOccurrence) -> Mark:
-    """What a note mark or a text-critical mark shows on this page."""
+    """The content of a note mark or a text-critical mark on this page."""
     locale = page.locale
     here = address(locale, page.name)
 
@@ -42,14 +41,14 @@ def mark(edition: Edition, page: Page, occurrence: MarkOccurrence) -> Mark:
         return Mark("note-mark", sign, href, ui_text("note.mark", number=number), preview)
     record = edition.emendations.notes.get(occurrence.key)
     kind = record.kind if record else "doubtful"
-    # The words that it is about stand before it.
+    # The words in question precede the mark.
     name = ui_text("critical.mark", what=ui_text(f"critical.{kind}.name"))
     href = link(here, address(locale, NOTES), occurrence.key)
     return Mark(f"critical-mark {kind}", "°" if kind == "emendation" else "*", href, name)
 
 
 def stale_mark(edition: Edition, page: Page, unit: str) -> Mark:
-    """What stands at a unit whose original has changed since it was translated: a sign that leads to the original."""
+    """The mark of a unit whose original has changed since it was translated; it links to the original."""
     href = link(address(page.locale, page.name), address(edition.original, page.name), unit)
     name, note = (edition.translator(page.locale)(f"unit.stale.{key}") for key in ("name", "note"))
     return Mark("stale-mark", "≠", href, name, note)
@@ -62,7 +61,7 @@ def type_word(edition: Edition, kind: str, locale: Locale) -> str:
 
 
 def date_shown(edition: Edition, event: Event, locale: Locale) -> str:
-    """The date of an event in words: as the data say it is to be shown, else made from the date; empty if undated."""
+    """The date of an event in words: the text given in the data, or else the formatted date; empty if undated."""
     if event.shown:
         return event.shown.get(locale.code, "")
     return edition.date(event.span, locale) if event.span else ""

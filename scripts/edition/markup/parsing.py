@@ -1,4 +1,4 @@
-"""A page as the tree of its HTML: what was written, parsed as MkDocs will parse it."""
+"""Parses a page into its HTML tree, exactly as MkDocs will."""
 
 from __future__ import annotations
 
@@ -16,34 +16,34 @@ from ..model.page import Page
 from ..model.settings import extensions
 from .extension import EditionExtension
 
-# Where the tree keeps the address of a link as Markdown wrote it; it is never rendered.
+# The attribute that keeps a link's address as written in Markdown; it is never rendered.
 WRITTEN = "data-written"
 
 
 def to_tree(edition: Edition, page: Page, extension: EditionExtension) -> HtmlElement:
-    """The body of a page as the tree of its HTML, converted by the extensions of mkdocs.yml and this one."""
+    """The body of a page as an HTML tree, converted with the extensions of mkdocs.yml and this one."""
     extension.page = page
     arguments = extensions(edition.settings)
     arguments["extensions"].append(extension)
     parser = markdown.Markdown(**arguments)
-    # Before the addresses of other languages are put in.
+    # Before links to other languages are rewritten.
     parser.treeprocessors.register(_Witness(parser), "edition-witness", 5.5)
     try:
         html = parser.convert(page.body)
     except RecursionError:
-        message = "the page nests deeper than the parser can go"
-        raise LoadError([Finding(page.place(0), "FILE009", message, "write it flat")]) from None
+        message = "the page is nested too deeply to parse"
+        raise LoadError([Finding(page.place(0), "FILE009", message, "reduce the nesting")]) from None
     return lxml.html.fragment_fromstring(html, create_parent="div")
 
 
 @memoized
 def parse_page(edition: Edition, page: Page) -> HtmlElement:
-    """The tree of a page without its blocks: what was written, and nothing that is made from it."""
+    """The tree of a page without its generated blocks."""
     return to_tree(edition, page, EditionExtension(edition))
 
 
 class _Witness(Treeprocessor):
-    """Remembers, for the checks, which addresses were written in Markdown and how."""
+    """Records, for the checks, the addresses as written in Markdown."""
 
     def run(self, root: Element) -> None:
         for element in root.iter():

@@ -1,4 +1,4 @@
-"""The signs in the text: note marks, text-critical marks, page breaks, the numbers that lead to cards."""
+"""The HTML of signs in the text: note marks, text-critical marks, page breaks, the numbers that link to cards."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from markdown.util import AtomicString
 from ..model.addressing import address, card, link
 from ..model.edition import Edition
 from ..model.page import PAGE_BREAK, Locale, MarkOccurrence, Page
-from .foreign_words import foreign
+from .foreign_words import split_by_language
 from .marks import Mark, mark
 
-# What a link with a finished address is called while MkDocs, which knows file names only, resolves the others.
+# The element name of links that are already resolved, so that MkDocs, which only knows file names, leaves them alone.
 FINISHED = "finished-link"
 
 
 def mark_element(edition: Edition, page: Page, occurrence: MarkOccurrence) -> Element:
-    """The HTML of one mark. A note mark and a text-critical mark carry what they point to, shown on hover and focus."""
+    """The HTML of one mark. A note mark and a text-critical mark have a preview, shown on hover and focus."""
 
     ui_text = edition.translator(page.locale)
 
@@ -39,15 +39,15 @@ def mark_element(edition: Edition, page: Page, occurrence: MarkOccurrence) -> El
 
 
 def sign_element(edition: Edition, locale: Locale, record: Mark, name: str) -> Element:
-    """The HTML of a sign in the text: a link, and what is known of where it leads, shown on hover and focus."""
+    """The HTML of a sign in the text: a link with a preview of its target, shown on hover and focus."""
     element = Element("span", {"class": record.kind, "data-apparatus": ""})
     anchor = SubElement(element, FINISHED, {"href": record.href, "aria-label": record.name})
-    # Words from data are no Markdown.
+    # Text from the data is not Markdown.
     anchor.text = AtomicString(record.sign)
     if record.preview:
         anchor.set("aria-describedby", f"preview-{name}")
         preview = SubElement(element, "span", {"class": "preview", "role": "tooltip", "id": f"preview-{name}"})
-        for words, code in foreign(edition, record.preview, locale):
+        for words, code in split_by_language(edition, record.preview, locale):
             if code:
                 SubElement(preview, "span", {"lang": code}).text = AtomicString(words)
             elif len(preview):
@@ -58,7 +58,7 @@ def sign_element(edition: Edition, locale: Locale, record: Mark, name: str) -> E
 
 
 def to_card(page: Page, unit: str, sign: str, name: str) -> Element:
-    """The visible number or sign of what can be cited. It leads to its card; with scripts, it opens a menu."""
+    """The visible number or sign of a citable unit. It links to its card; with scripts, it opens a menu."""
     href = link(address(page.locale, page.name), card(unit), page.locale.code)
     element = Element(FINISHED, {"class": "number", "href": href, "aria-label": name, "data-apparatus": ""})
     element.text = sign

@@ -1,6 +1,6 @@
-"""Spaces at which a line does not break: 1991 ж., № 3, т. 4, B. Ayagan, a dash after its word.
+"""Inserts no-break spaces: 1991 ж., № 3, т. 4, B. Ayagan, a dash after its word.
 
-Only what is rendered is set so; the words stay as they were written, and whoever compares them folds all spaces.
+This only affects the rendered pages; comparisons of text collapse all spaces.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from functools import cache
 
 from ..model.page import Locale
 
-NARROW = "\u202f"  # NARROW NO-BREAK SPACE, within an expression of a number
+NARROW = "\u202f"  # NARROW NO-BREAK SPACE, between a number and its word
 FULL = "\u00a0"  # NO-BREAK SPACE, between words
 _INITIAL = re.compile(r"(?<!\w)(?P<initial>[^\W\d_]\.) (?=[^\W\d_]\.|[^\W\d_]{2})")
 _DASH = re.compile(r"(?<=\S) (?=[–—] )")
 
 
 def typeset(text: str, locale: Locale) -> str:
-    """A text with its breakable spaces replaced where this language allows no break (`unbroken` in edition.yml)."""
+    """The text with no-break spaces where this language does not allow a line break (`unbroken` in edition.yml)."""
     before, after = _patterns(locale)
     text = before.sub(lambda match: match[1] + (FULL if match[1][-1].isalpha() else NARROW), text)
     text = after.sub(NARROW, text)
@@ -27,7 +27,7 @@ def typeset(text: str, locale: Locale) -> str:
 
 @cache
 def _patterns(locale: Locale) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A word that stands before a number, with its space; the space before a word that stands after one."""
+    """Patterns for a word before a number, with its space, and for the space between a number and a word after it."""
     before, after = (
         "|".join(map(re.escape, locale.unbroken.get(key, ()))) or r"(?!)" for key in ("before_number", "after_number")
     )

@@ -1,4 +1,4 @@
-"""Where pages and cards live below the root of the site, and how one address leads to another."""
+"""The addresses of pages and cards below the root of the site, and relative links between them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from .page import UNIT, Locale
 
-# The pages of every language: the names of their files, and but for the article the last part of their addresses.
+# The pages of every language: their file names and, except for the article, the last part of their addresses.
 ARTICLE = "index"
 TIMELINE = "timeline"
 GLOSSARY = "glossary"
@@ -24,14 +24,14 @@ def address(locale: Locale, name: str) -> str:
 
 
 def card(name: str) -> str:
-    """The address of the card of a unit or a section, which names no language: `p/12/`, `s/introduction/`."""
+    """The address of the card of a unit or a section, the same for all languages: `p/12/`, `s/introduction/`."""
     match = UNIT.fullmatch(name)
     return f"p/{match['number']}/" if match else f"s/{name}/"
 
 
-@lru_cache(maxsize=20_000)  # a build of the article asks for some 6,000, most of them many times
+@lru_cache(maxsize=20_000)  # a build of the article needs about 6,000 links, most of them many times
 def link(here: str, there: str, anchor: str = "") -> str:
-    """The relative address that leads from one address below the root to another, a page's or a file's."""
+    """The relative link from one address below the root to another, of a page or a file."""
     path = ""
     if here != there:
         path = posixpath.relpath(f"/{there}", f"/{here}")

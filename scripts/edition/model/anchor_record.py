@@ -1,4 +1,4 @@
-"""docs/_data/anchors.txt: every address that was ever published."""
+"""docs/_data/anchors.txt: every address that has ever been published."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .text_files import DATA, read_text
 
 @dataclass(frozen=True)
 class AnchorRecord:
-    """An address of anchors.txt below the root of the site, and the one that has taken its place, if it is retired."""
+    """An address in anchors.txt, below the root of the site, and where it redirects to if it is retired."""
 
     address: str
     redirect_to: str
@@ -19,7 +19,7 @@ class AnchorRecord:
 
 
 def read_anchors(root: Path) -> tuple[AnchorRecord, ...]:
-    """Every address that the record has, in its order. Raises LoadError where the file cannot be read."""
+    """All recorded addresses, in the order of the file. Raises LoadError if the file cannot be read."""
     path = f"{DATA}/anchors.txt"
     found = []
     for number, line in enumerate(read_text(root, path).splitlines(), 1):

@@ -1,4 +1,4 @@
-"""What may differ from one build of the same files to the next."""
+"""Options that may differ between builds of the same files."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ def _today() -> date:
 
 @dataclass(frozen=True)
 class BuildOptions:
-    """How findings are printed (a key of `gate.report.FORMATS`), and the day that the site says it was built on."""
+    """The output format of findings (a key of `gate.report.FORMATS`), and the build date that the site shows."""
 
     findings_format: str = "text"
     built_on: date = field(default_factory=_today)

@@ -1,4 +1,4 @@
-"""overrides/assets/bundles.yml: what pages load, and the sources it is made of."""
+"""overrides/assets/bundles.yml: the bundles that pages load, and their sources."""
 
 from __future__ import annotations
 
@@ -14,17 +14,14 @@ ASSETS = "overrides/assets"
 
 @dataclass(frozen=True)
 class Bundles:
-    """What pages load, each by its name with its sources: what stands in the pages themselves, and files of its own."""
+    """The bundles by name, each with its sources: those inlined in the pages, and those in files of their own."""
 
     inline: Mapping[str, Sequence[str]]
     files: Mapping[str, Sequence[str]]
 
 
 def read_bundles(root: Path) -> Bundles:
-    """What pages load, and the sources it is made of.
-
-    Raises LoadError where the file cannot be read, and where a source is missing.
-    """
+    """The bundles of bundles.yml. Raises LoadError if the file cannot be read or a source is missing."""
     bundles = read_data(root, f"{ASSETS}/bundles.yml", "bundles")
     wrong = [
         Finding(bundles.place(kind, name, nth), "FILE001", f"{name}: the source {source} is missing")
@@ -39,5 +36,5 @@ def read_bundles(root: Path) -> Bundles:
 
 
 def source_of(root: Path, source: str) -> Path:
-    """The file of a source named in bundles.yml: `base.css` is `css/base.css` below the assets. It may be missing."""
+    """The path of a source named in bundles.yml: `base.css` is `css/base.css` in the assets. It may not exist."""
     return root / ASSETS / source.rpartition(".")[2] / source

@@ -1,8 +1,8 @@
-"""Dates as the data files write them, and as each language writes them.
+"""Parses the dates of the data files and formats them in each language.
 
-The written form is the part of ISO 8601-2 (Extended Date/Time Format) that the article needs: a year, month or
+The data files use the subset of ISO 8601-2 (Extended Date/Time Format) that the article needs: a year, month or
 day (`1991`, `1990-04`, `1991-02-15`), a century (`18XX`, the nineteenth), a range (`1990/1993`), and a range that
-is open at one end (`2007/..`, `../2030`). What languages print comes from the Unicode CLDR, by way of Babel.
+is open at one end (`2007/..`, `../2030`). Localized formats come from the Unicode CLDR, through Babel.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 @dataclass(frozen=True)
 class Point:
-    """One end of a date: a year with as much of month and day as is known, or a whole century."""
+    """One end of a date: a year, with month and day as far as known, or a whole century."""
 
     year: int
     month: int | None = None
@@ -32,12 +32,12 @@ class Point:
 
     @property
     def first(self) -> date:
-        """The first day it may mean."""
+        """The earliest day it can mean."""
         return date(self.year, self.month or 1, self.day or 1)
 
     @property
     def last(self) -> date:
-        """The last day it may mean."""
+        """The latest day it can mean."""
         if self.century:
             return date(self.year + 99, 12, 31)
         month = self.month or 12
@@ -45,40 +45,40 @@ class Point:
 
     @property
     def iso(self) -> str:
-        """The value of an HTML `datetime` attribute; the first year, for a century."""
+        """The value for an HTML `datetime` attribute; for a century, its first year."""
         parts = [f"{self.year:04}"] + [f"{part:02}" for part in (self.month, self.day) if part]
         return "-".join(parts)
 
 
 @dataclass(frozen=True)
 class Span:
-    """A date: from `start` to `end`; both are the same for a single date, None where an end is open."""
+    """A date from `start` to `end`. For a single date both are equal; an open end is None."""
 
     start: Point | None
     end: Point | None
 
     @property
     def single(self) -> bool:
-        """Whether it is one date and no range."""
+        """Whether it is a single date, not a range."""
         return self.start == self.end
 
     @property
     def first(self) -> date:
-        """The first day it may mean; the beginning of time as Python knows it, if it is open there."""
+        """The earliest day it can mean; `date.min` if the start is open."""
         return self.start.first if self.start else date.min
 
     @property
     def last(self) -> date:
-        """The last day it may mean; the end of time as Python knows it, if it is open there."""
+        """The latest day it can mean; `date.max` if the end is open."""
         return self.end.last if self.end else date.max
 
     def overlaps(self, other: Span) -> bool:
-        """Whether some day belongs to both."""
+        """Whether the two have a day in common."""
         return self.first <= other.last and other.first <= self.last
 
 
 def parse(written: str) -> Span:
-    """The date that a data file writes. Raises ValueError, with a sentence for the editor, if it is none."""
+    """Parse a date of a data file. Raises ValueError, with a message for the editor, if it is not valid."""
     head, slash, tail = written.partition("/")
     start = None if slash and head == ".." else _point(head)
     end = start if not slash else None if tail == ".." else _point(tail)
@@ -86,7 +86,7 @@ def parse(written: str) -> Span:
         raise ValueError(f"{written} is open at both ends")
     centuries = [point.century for point in (start, end) if point]
     if slash and any(centuries) and not (len(centuries) == 2 and all(centuries)):
-        raise ValueError(f"{written} mixes a century with something else; give years")
+        raise ValueError(f"{written} mixes a century and a year; give years")
     span = Span(start, end)
     if span.first > span.last:
         raise ValueError(f"{written} ends before it begins")
@@ -94,9 +94,9 @@ def parse(written: str) -> Span:
 
 
 def read_date(written: str | int | None, whose: str, place: Place) -> tuple[Span | None, tuple[Problem, ...]]:
-    """The date that stands in this place of a data file; none and what is wrong with it, if it is no date.
+    """The date at this place of a data file and its errors: (None, errors) if it is not valid.
 
-    `whose` is the id of the record it belongs to. What has no date, None, has nothing wrong with it.
+    `whose` is the id of the record it belongs to. A missing date, None, is not an error.
     """
     if written is None:
         return None, ()
@@ -107,10 +107,10 @@ def read_date(written: str | int | None, whose: str, place: Place) -> tuple[Span
 
 
 def show(span: Span, cldr: str, pattern: Callable[[str], str]) -> str:
-    """The date in words of a language: «1991 ж. 15 ақпан», «15 февраля 1991 г.», “15 February 1991”.
+    """The date formatted in a language: «1991 ж. 15 ақпан», «15 февраля 1991 г.», “15 February 1991”.
 
-    `cldr` is the language's name in the Unicode CLDR (`kk`, `en_GB`). `pattern` gives the language's pattern for
-    what the CLDR has none for; its keys are the `date.…` entries of strings.yml.
+    `cldr` is the language's name in the Unicode CLDR (`kk`, `en_GB`). `pattern` returns the language's pattern where
+    the CLDR has none; its keys are the `date.…` entries of strings.yml.
     """
     start, end = span.start, span.end
     if end is None:
@@ -138,14 +138,14 @@ def _point(written: str) -> Point:
         raise ValueError(f"{written or 'an empty date'} is not a date in the form 1991, 1990-04, 1991-02-15 or 18XX")
     if match["century"]:
         if int(match["century"]) > 19:
-            raise ValueError(f"{written} is not over; give years")
+            raise ValueError(f"the century {written} has not ended; give years")
         return Point(int(match["century"]) * 100 + 1, century=True)
     year = int(match["year"])
     month, day = (int(match[part]) if match[part] else None for part in ("month", "day"))
     try:
         date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError as error:
-        raise ValueError(f"{written} is not in the calendar ({error})") from None
+        raise ValueError(f"{written} is not a valid calendar date ({error})") from None
     return Point(year, month, day)
 
 

@@ -1,4 +1,4 @@
-"""The edition as one value: its languages, its pages, its data, and the addresses by which all is linked."""
+"""The whole edition as one object: its languages, pages, data and addresses."""
 
 from __future__ import annotations
 
@@ -24,16 +24,15 @@ from .timeline import Event, Part
 from .translator import Translator
 from .yaml_data import Data, Localized
 
-# The data files that have words in each language.
+# The data files that contain text in every language.
 LOCALIZED = ("edition", "strings", "references", "timeline", "glossary", "emendations")
 
 
 @dataclass(frozen=True, eq=False)
 class Edition:
-    """Everything that is known before anything is rendered.
+    """Everything known before rendering.
 
-    What the data files hold are records; `strings` and `translations`, which hold no more than words by their names,
-    are kept as they are.
+    The data files are loaded as typed records, except `strings` and `translations`, which only map names to text.
     """
 
     root: Path
@@ -46,7 +45,7 @@ class Edition:
     bundles: Bundles
     strings: Data[dict[str, Localized]]
     translations: Data[dict[str, dict[str, str]]]
-    # The files of docs/_data/ as they are written, by their names without `.yml`: for checks that judge every value.
+    # The unprocessed files of docs/_data/, by name without `.yml`, for checks that look at every value.
     data: Mapping[str, Data[Any]] = field(repr=False)
     source: str
     anchors: tuple[AnchorRecord, ...]
@@ -59,7 +58,7 @@ class Edition:
 
     @property
     def original(self) -> Locale:
-        """The language the author wrote in."""
+        """The language that the author wrote in."""
         return next(locale for locale in self.locales if locale.original)
 
     @property
@@ -68,54 +67,54 @@ class Edition:
         return list(self.facts.pages)
 
     def locale(self, code: str) -> Locale:
-        """The language with this code. Raises KeyError if the edition has none such."""
+        """The language with this code. Raises KeyError if the edition does not have it."""
         for locale in self.locales:
             if locale.code == code:
                 return locale
         raise KeyError(code)
 
     def article(self, locale: Locale) -> Page:
-        """The page with the article in this language."""
+        """The article's page in this language."""
         return self.pages[locale.code, ARTICLE]
 
     def author(self, locale: Locale) -> str:
-        """The author's name in this language, as the article has it: the given name first."""
+        """The author's name in this language, given name first, as in the article."""
         name = self.facts.article.author
         return " ".join(filter(None, (part.get(locale.code, "") for part in (name.given, name.family))))
 
     @property
     def site_url(self) -> str:
-        """The address that the edition is published at; empty if it is not known."""
+        """The address where the edition is published; empty if unknown."""
         return str(self.settings.get("site_url") or "")
 
     @cached_property
     def page_at(self) -> dict[str, Page]:
-        """The pages by the path of their file from the root of the project."""
+        """The pages by file path, relative to the root of the project."""
         return {page.path: page for page in self.pages.values()}
 
     @cached_property
     def page_by_address(self) -> dict[str, Page]:
-        """The pages by their address below the root of the site, without a slash at the end."""
+        """The pages by address below the root of the site, without a trailing slash."""
         return {address(page.locale, page.name).rstrip("/"): page for page in self.pages.values()}
 
     @cached_property
     def files(self) -> frozenset[str]:
-        """Every file below docs/ that is published, by its path from the root of the project."""
+        """The paths of all published files in docs/, relative to the root of the project."""
         found = (path.relative_to(self.root).as_posix() for path in (self.root / "docs").rglob("*") if path.is_file())
         return frozenset(path for path in found if not path.startswith(f"{DATA}/"))
 
     @cached_property
-    def files_in_small(self) -> dict[str, str]:
-        """The files by their path in small letters, to find those that are named with the wrong ones."""
+    def files_by_lower_case(self) -> dict[str, str]:
+        """The files by lower-cased path, to detect links in the wrong case."""
         return {path.lower(): path for path in sorted(self.files)}
 
     @cached_property
     def copied(self) -> frozenset[str]:
-        """The paths below the root of the site of what MkDocs makes beside the pages."""
+        """The paths, below the root of the site, of files that MkDocs adds to the pages."""
         return frozenset({"404.html"})
 
     def translator(self, locale: Locale) -> Translator:
-        """What gives the text of the interface in this language."""
+        """The translator of the interface text for this language."""
         return self._translators[locale.code]
 
     @cached_property
@@ -123,17 +122,17 @@ class Edition:
         return {locale.code: Translator(self.strings, locale) for locale in self.locales}
 
     def date(self, span: Span, locale: Locale) -> str:
-        """A date in words of this language."""
+        """A date formatted in this language."""
         return show(span, locale.cldr, self.translator(locale))
 
     @property
     def localized_data(self) -> tuple[Data[Any], ...]:
-        """The data files that have words in each language."""
+        """The data files that contain text in every language."""
         return tuple(self.data[name] for name in LOCALIZED)
 
     @property
     def events(self) -> Iterator[Event]:
-        """Every period and event of the timeline, in the order in which it shows them."""
+        """All periods and events, in the order of the timeline."""
         for part in self.parts:
             for period in part.periods:
                 yield period
@@ -142,9 +141,9 @@ class Edition:
 
     @cached_property
     def events_of(self) -> dict[str, list[Event]]:
-        """The events that each unit tells, by the unit's id."""
-        told: dict[str, list[Event]] = {}
+        """The events that each unit mentions, by the unit's id."""
+        events: dict[str, list[Event]] = {}
         for event in self.events:
             for unit in dict.fromkeys(unit for unit, _ in event.says):
-                told.setdefault(unit, []).append(event)
-        return told
+                events.setdefault(unit, []).append(event)
+        return events

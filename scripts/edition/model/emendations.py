@@ -1,4 +1,4 @@
-"""docs/_data/emendations.yml: what was done to the source, and what is said of it."""
+"""docs/_data/emendations.yml: what the edition changes in the source, and its text-critical notes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ EMENDATION = "emendation"
 
 @dataclass(frozen=True)
 class SourceLines:
-    """The lines of source.txt that a unit was made from: the first and the last, counted from 1."""
+    """The first and last line of a unit in source.txt, counted from 1."""
 
     first: int
     last: int
@@ -22,7 +22,7 @@ class SourceLines:
 
 @dataclass(frozen=True)
 class Repair:
-    """A silent repair: its unit and type, what the source has and what the edition reads."""
+    """A silent repair: its unit and type, the text of the source and the reading of the edition."""
 
     unit: str
     type: str
@@ -33,9 +33,9 @@ class Repair:
 
 @dataclass(frozen=True)
 class CriticalNote:
-    """A text-critical note: an emendation, which has a `reading`, or an annotation, `doubtful` or a `remark`.
+    """A text-critical note: an emendation, which has a `reading`, or an annotation of kind `doubtful` or `remark`.
 
-    `marked` says where its mark stands: in the `original`, in `all` languages, or in `none`.
+    `marked` says which languages have its mark: the `original`, `all` or `none`.
     """
 
     key: str
@@ -58,7 +58,7 @@ class CriticalNote:
 
 @dataclass(frozen=True)
 class SlipType:
-    """A type of slip or doubt, as each language calls it."""
+    """The name of a type of slip or doubt in each language."""
 
     names: Localized
     place: Place
@@ -66,9 +66,9 @@ class SlipType:
 
 @dataclass(frozen=True)
 class Emendations:
-    """The digest of the source, the units with their lines, and every operation and annotation.
+    """The digest of the source, the source lines of each unit, all repairs and all text-critical notes.
 
-    `soft_hyphens` are the lines whose hyphen at the end only divides a word.
+    `soft_hyphens` are the lines that end in a hyphen which only divides a word.
     """
 
     source_digest: Written
@@ -80,7 +80,7 @@ class Emendations:
 
 
 def emendations_of(data: Raw) -> Emendations:
-    """What emendations.yml says, with the place of each record."""
+    """The records of emendations.yml, each with its place."""
     values, place = data.values, data.place
     return Emendations(
         source_digest=Written(values["source"]["sha256"], place("source", "sha256")),

@@ -1,4 +1,4 @@
-"""docs/_data/exceptions.yml: findings that are right as they are."""
+"""docs/_data/exceptions.yml: findings that are accepted as they are."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .yaml_data import Raw
 
 @dataclass(frozen=True)
 class ExceptionRecord:
-    """A finding of this code in this file, whose line or message has these words, and why it is right."""
+    """Accepts findings of this code in this file whose line or message contains these words; and the reason."""
 
     code: str
     file: str
@@ -20,7 +20,7 @@ class ExceptionRecord:
 
 
 def exceptions_of(data: Raw) -> tuple[ExceptionRecord, ...]:
-    """The exceptions in the order of the file; the place is that of the code."""
+    """The exceptions in the order of the file; the place of each is that of its code."""
     return tuple(
         ExceptionRecord(**entry, place=data.place("exceptions", index, "code"))
         for index, entry in enumerate(data.values["exceptions"])

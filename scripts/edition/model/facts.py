@@ -1,4 +1,4 @@
-"""docs/_data/edition.yml: what the edition is, and what is known of the print."""
+"""docs/_data/edition.yml: facts about the edition and its printed source."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .yaml_data import Localized, Raw
 
 @dataclass(frozen=True)
 class Author:
-    """The author's name, in each language."""
+    """The author's name in each language."""
 
     given: Localized
     family: Localized
@@ -21,10 +21,10 @@ class Author:
 
 @dataclass(frozen=True)
 class Article:
-    """What the article says of its own publication; None for what it does not say.
+    """What the article states about its own publication; None for what it does not state.
 
-    `probable_journal` is a conjecture, in the original's language; empty if there is none. `where` gives the place of a
-    part of it by its keys, `("title", "en")`; of the nearest above, if it has none.
+    `probable_journal` is a conjecture, in the original's language; empty if there is none. `where` takes the keys of a
+    value, `("title", "en")`, and returns its place, or the place of the nearest parent that has one.
     """
 
     author: Author
@@ -39,9 +39,9 @@ class Article:
 
 @dataclass(frozen=True)
 class Facts:
-    """The edition's version, the day it was released, the names of its pages in the order of the navigation.
+    """The edition's version, its release date, and the names of its pages in the order of the navigation.
 
-    `files` are the patterns of what else may lie below docs/.
+    `files` are the patterns of other files allowed in docs/.
     """
 
     version: str
@@ -52,12 +52,12 @@ class Facts:
 
 
 def facts_of(data: Raw) -> Facts:
-    """What edition.yml says, but for the languages. Raises LoadError if `released` is no day of the calendar."""
+    """The facts of edition.yml, except the languages. Raises LoadError if `released` is not a valid calendar date."""
     values = data.values
     try:
         released = date.fromisoformat(values["released"])
     except ValueError as error:
-        message = f"released: no day of the calendar: {error}"
+        message = f"released: not a valid calendar date: {error}"
         raise LoadError([Finding(data.place("released"), "YAML005", message)]) from None
     article = values["article"]
     return Facts(

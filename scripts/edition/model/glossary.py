@@ -1,4 +1,4 @@
-"""docs/_data/glossary.yml: the terms, persons, places and acts that the article mentions."""
+"""docs/_data/glossary.yml: terms, persons, places and legal acts that the article mentions."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from .dates import Span, read_date
 from .page import Locale
 from .yaml_data import Localized, Raw, Written
 
-# Every other key of an entry is a language, with its head-word.
+# Every other key of an entry is a language code, with the headword in that language.
 _KEYS = frozenset({"group", "match", "only", "date", "explanation", "forms", "called", "note"})
 
 
 @dataclass(frozen=True)
 class Explanation:
-    """What a term means in the article, and the unit that says so."""
+    """The meaning of a term in the article, and the unit that gives it."""
 
     words: Localized
     unit: Written
@@ -24,7 +24,7 @@ class Explanation:
 
 @dataclass(frozen=True)
 class ReaderNames:
-    """What readers of a language call a thing that the texts call otherwise: for the search alone."""
+    """What readers of a language call something that has another name in the texts; used only by the search."""
 
     names: tuple[str, ...]
     place: Place
@@ -32,11 +32,11 @@ class ReaderNames:
 
 @dataclass(frozen=True)
 class GlossaryEntry:
-    """An entry: its head-words, and the expressions that find it in the original.
+    """An entry: its headwords, and the regular expressions that match it in the original.
 
-    `matched` is the place of all expressions. `only` names the units that it is looked for in, empty for all. `forms`
-    are further words that a translation may have for it; `called` are names that readers give it, by language.
-    `errors` says what is wrong with its date.
+    `matched` is the place of the list of expressions. `only` restricts the search to these units; empty means all.
+    `forms` are alternative words that a translation may use; `called` are the names that readers use, by language.
+    `errors` are those of its date.
     """
 
     key: str
@@ -54,12 +54,12 @@ class GlossaryEntry:
     errors: tuple[Problem, ...] = ()
 
     def head(self, locale: Locale) -> str:
-        """Its head-word in a language; empty if it has none."""
+        """The headword in a language; empty if there is none."""
         return self.heads.get(locale.code, "")
 
 
 def glossary_of(data: Raw) -> dict[str, GlossaryEntry]:
-    """The entries by their keys, in the order of the file. A date that is none is an error of its entry."""
+    """The entries by key, in the order of the file. An invalid date is recorded in the errors of its entry."""
     return {key: _entry(data, key) for key in data.values}
 
 

@@ -1,4 +1,4 @@
-"""Results that are computed once for an edition, kept on it, and gone when it is."""
+"""Results that are computed once for an edition and live as long as the edition."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ _Result = TypeVar("_Result")
 def memoized(
     function: Callable[Concatenate[Edition, _Arguments], _Result],
 ) -> Callable[Concatenate[Edition, _Arguments], _Result]:
-    """Compute a function once for each edition and its further arguments, which must be hashable.
+    """Cache a function's results for each edition and its other arguments, which must be hashable.
 
-    The results are kept in `Edition.results`, so that they end with the edition. A cache of the module would keep every
-    edition that was ever read: on a server that rebuilds, and in tests that read hundreds.
+    Results are kept in `Edition.results`, so they are freed with the edition. A module-level cache would keep every
+    edition alive: on a server that rebuilds, and in tests that read hundreds.
     """
 
     @wraps(function)
-    def remembered(edition: Edition, /, *args: _Arguments.args, **kwargs: _Arguments.kwargs) -> _Result:
+    def cached(edition: Edition, /, *args: _Arguments.args, **kwargs: _Arguments.kwargs) -> _Result:
         key = (function, args, frozenset(kwargs.items())) if kwargs else (function, args)
         if key not in edition.results:
             edition.results[key] = function(edition, *args, **kwargs)
         return cast(_Result, edition.results[key])
 
-    return remembered
+    return cached

@@ -1,4 +1,4 @@
-"""A page as it is written: its ids, its marks, its units, and where in the file each of them stands."""
+"""A page's Markdown source: its ids, marks and units, each with its place in the file."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from ..findings import Place
 from .literal_masking import masked
 from .yaml_data import Data
 
-# A mark in the text, written as Markdown writes a footnote: [^n4], [^n4, vol. 4, p. 77], [^tc-p10-4], [^pb38].
-# The space before it belongs to the mark, not to the author's words.
+# A mark in the text, in Markdown's footnote syntax: [^n4], [^n4, vol. 4, p. 77], [^tc-p10-4], [^pb38].
+# A preceding space belongs to the mark, not to the author's text.
 MARK = re.compile(r"(?P<space> ?)\[\^(?P<id>[^\[\],\n]*)(?:, (?P<locator>[^\[\]\n]+))?\]")
 _TAG_OR_MARK = re.compile(rf"</?[A-Za-z][^<>]*>|{MARK.pattern}")
-# An attribute list that gives an id: {: #p12 } and {: #results-steppe .by-edition }.
+# An attribute list with an id, {: #p12 } or {: #results-steppe .by-edition }, or an HTML id attribute.
 GIVEN_ID = re.compile(
     r"\{:?[^{}\n]*?#(?P<id>[^\s{}]+)[^{}\n]*\}|(?<![\w-])id\s*=\s*(?P<quote>[\"'])(?P<html>.*?)(?P=quote)"
 )
@@ -31,10 +31,10 @@ PAGE_BREAK = re.compile(r"pb(?P<number>\d+)")
 class Locale:
     """A language of the edition. `code` is its BCP 47 tag and its folder; the original has no folder in addresses.
 
-    `quotes` are its pairs of quotation marks, the outer pair first; `styles` the styles of citation that it offers,
-    `small_words` those that stay small where a style sets titles in capitals; `unbroken` lists the words that no line
-    break parts from a number, `before_number` and `after_number`; `foreign_words` those that it writes in letters which
-    its alphabet does not have.
+    `quotes` are its pairs of quotation marks, the outer pair first; `styles` the citation styles that it offers;
+    `small_words` the words that stay lower-case where a style capitalizes titles; `unbroken` the words that must not
+    be separated from a number by a line break, under `before_number` and `after_number`; `foreign_words` the words
+    written in letters that are not in its alphabet.
     """
 
     code: str
@@ -51,9 +51,9 @@ class Locale:
 
 @dataclass(frozen=True)
 class MarkOccurrence:
-    """One place of a mark in a page: its id (`n3-b`; for other kinds the mark's own) and where it stands.
+    """One occurrence of a mark in a page: its id (`n3-b` for notes; other kinds keep the mark's own) and its place.
 
-    `at` is the place as a character of the body, counted from 0.
+    `at` is its offset in the body, counted from 0.
     """
 
     id: str
@@ -66,7 +66,7 @@ class MarkOccurrence:
 
 @dataclass(frozen=True, eq=False)
 class Page:
-    """One Markdown file: its language, its name without `.md`, its text as a whole, and where the body begins."""
+    """One Markdown file: its language, its name without `.md`, its full text, and the offset of the body."""
 
     locale: Locale
     name: str
@@ -77,26 +77,26 @@ class Page:
 
     @property
     def title(self) -> str:
-        """What the front matter calls the page."""
+        """The title in the front matter."""
         return self.meta.values["title"]
 
     @property
     def description(self) -> str:
-        """What the front matter says that the page is about."""
+        """The description in the front matter."""
         return self.meta.values["description"]
 
     @property
     def body(self) -> str:
-        """The Markdown without the front matter."""
+        """The Markdown after the front matter."""
         return self.text[self.body_at :]
 
     @cached_property
     def masked(self) -> str:
-        """The body with code, comments and escaped signs blanked: whoever looks for Markdown looks here."""
+        """The body with code, comments and escaped characters blanked: the text in which to look for Markdown."""
         return masked(self.body)
 
     def place(self, offset: int) -> Place:
-        """The place of a character of the body, counted from 0."""
+        """The place in the file of an offset in the body, counted from 0."""
         offset += self.body_at
         line = bisect_right(self._lines, offset)
         return Place(self.path, line, offset - self._lines[line - 1] + 1)
@@ -106,10 +106,10 @@ class Page:
         return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
     def find(self, words: str, unit: str = "", nth: int = 0, after: str = "") -> Place:
-        """The place where these words stand for the nth time, counted from 0, in the text of a unit or of the page.
+        """The place of the nth occurrence of these words, counted from 0, in a unit or in the whole page.
 
-        White space and marks between the words do not count. With `after`, right after that text if they stand there
-        at all. The beginning of the unit if they are nowhere in it.
+        White space and marks between the words are ignored. With `after`, an occurrence right after that text takes
+        precedence. If the words do not occur, the place is the beginning of the unit.
         """
         start, end = self.spans.get(unit, (0, len(self.masked)))
         if after and (found := self.masked.find(after + words, start, end)) != -1:
@@ -117,7 +117,7 @@ class Page:
         return self._find(words, start, end, nth)
 
     def find_from(self, place: Place, words: str, nth: int = 0) -> Place:
-        """The same from a place of the page on, to the end of its paragraph."""
+        """Like `find`, but from a place in the page to the end of its paragraph."""
         start = self._lines[place.line - 1] + place.column - 1 - self.body_at
         end = self.masked.find("\n\n", start)
         return self._find(words, start, end if end != -1 else len(self.masked), nth)
@@ -132,12 +132,12 @@ class Page:
 
     @cached_property
     def given(self) -> list[re.Match[str]]:
-        """Every place where the Markdown gives an id; group `id` or `html` holds it."""
+        """Every definition of an id in the Markdown; the id is in group `id` or `html`."""
         return list(GIVEN_ID.finditer(self.masked))
 
     @cached_property
     def ids(self) -> dict[str, Place]:
-        """The ids that the Markdown gives, each with its first place, in order of place."""
+        """The ids defined in the Markdown, each with the place of its first definition, in text order."""
         found: dict[str, Place] = {}
         for match in self.given:
             group = "id" if match["id"] is not None else "html"
@@ -146,7 +146,7 @@ class Page:
 
     @cached_property
     def spans(self) -> dict[str, tuple[int, int]]:
-        """From where to where in the body the text reaches that each id names."""
+        """The start and end offsets in the body of the text that each id names."""
         found: dict[str, tuple[int, int]] = {}
         for match, following in zip_longest(self.given, self.given[1:]):
             if match["html"] is not None:
@@ -158,7 +158,7 @@ class Page:
             end = self.masked.find("\n", match.end())
             end = len(self.masked) if end == -1 else end
             if not self.masked[start : match.start()].strip():
-                # The attribute list stands below its text.
+                # The attribute list is below its text.
                 end = start
                 while start > 0:
                     above = self.masked.rfind("\n", 0, start - 1) + 1
@@ -173,7 +173,7 @@ class Page:
 
     @cached_property
     def occurrences(self) -> list[MarkOccurrence]:
-        """The marks of the page in order of place."""
+        """The marks of the page, in text order."""
         ends = [(match.start(), match["id"] or match["html"]) for match in self.given]
         ends = [(start, name) for start, name in ends if not PART.fullmatch(name or "")]
         starts = [start for start, _ in ends]
@@ -182,7 +182,7 @@ class Page:
         for match in marks(self.masked):
             key = match["id"]
             nth = counts[key] = counts.get(key, 0) + 1
-            # The attribute list that names a unit stands after its text.
+            # The attribute list that names a unit follows its text.
             at = bisect_right(starts, match.start())
             unit = ends[at][1] if at < len(ends) else ""
             name = f"{key}-{letter(nth)}" if NOTE.fullmatch(key) else key
@@ -192,24 +192,24 @@ class Page:
 
 
 def marks(masked: str) -> Iterator[re.Match[str]]:
-    """Every mark of a Markdown text whose code and comments are blanked; none in the tags of raw HTML."""
+    """Every mark in Markdown whose code and comments are blanked, except inside tags of raw HTML."""
     for match in _TAG_OR_MARK.finditer(masked):
         if match["id"] is not None:
             yield match
 
 
 def is_text_unit(name: str) -> bool:
-    """Whether an id is that of a paragraph, an item or a part of one."""
+    """Whether the id names a paragraph, a list item or a part of one."""
     return bool(UNIT.fullmatch(name) or PART.fullmatch(name))
 
 
 def letter(nth: int) -> str:
-    """a, b, … z, za, zb …: the letter of the nth place, counted from 1."""
+    """The letter of the nth occurrence, counted from 1: a, b, … z, za, zb …"""
     return "z" * ((nth - 1) // 26) + chr(ord("a") + (nth - 1) % 26)
 
 
 def _whole(words: str, pattern: str) -> str:
-    """The pattern of words so that it matches none within a longer word or number."""
+    """The pattern, guarded so that it does not match inside a longer word or number."""
     for sign, guard in ((words[0], "(?<!{}){}"), (words[-1], "{1}(?!{0})")):
         if sign.isalnum():
             pattern = guard.format(r"\d" if sign.isdigit() else r"[^\W\d_]", pattern)

@@ -1,4 +1,4 @@
-"""Read an edition from its folder, and say all at once what of it cannot be read."""
+"""Loads an edition from its folder and reports everything that cannot be loaded at once."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _Result = TypeVar("_Result")
 
 
 def read_edition(root: Path, options: BuildOptions | None = None) -> Edition:
-    """Read the whole edition. Raises LoadError with everything that cannot be read, all at once."""
+    """Load the whole edition. Raises LoadError with the findings of all files that cannot be loaded."""
     if strays := [finding for folder in ("docs", "overrides") for finding in stray_links(root, folder)]:
         raise LoadError(strays)
     names = ("edition", "strings", "references", "timeline", "glossary", "emendations", "translations", "exceptions")
@@ -81,7 +81,7 @@ def read_edition(root: Path, options: BuildOptions | None = None) -> Edition:
 
 
 class _Attempts:
-    """Reading that goes on after a fault with something else in its place, so that all faults are told together."""
+    """Continues loading after an error with a substitute value, so that all errors are reported together."""
 
     def __init__(self, root: Path):
         self.root = root
@@ -94,7 +94,7 @@ class _Attempts:
         *arguments: _Arguments.args,
         **named: _Arguments.kwargs,
     ) -> _Result:
-        """What a function reads, or this instead."""
+        """The result of the function, or `instead` if it raises LoadError."""
         try:
             return reading(self.root, *arguments, **named)
         except LoadError as error:
@@ -102,12 +102,12 @@ class _Attempts:
             return instead
 
     def data(self, path: str, schema: str) -> Raw:
-        """The values of a YAML file, or none."""
+        """The values of a YAML file; empty if it cannot be loaded."""
         return self.read(_NOTHING, read_data, path, schema)
 
 
 def _misfits(facts: Raw, locales: tuple[Locale, ...]) -> Iterator[Finding]:
-    """What of the languages in edition.yml is of the right form and cannot be all the same."""
+    """Errors in the languages of edition.yml that the schema cannot express."""
     if [locale.original for locale in locales].count(True) != 1:
         yield Finding(facts.place("locales"), "YAML006", "exactly one language must be marked original: true")
     for locale in locales:
@@ -115,24 +115,24 @@ def _misfits(facts: Raw, locales: tuple[Locale, ...]) -> Iterator[Finding]:
             Babel.parse(locale.cldr)
         except (ValueError, UnknownLocaleError):
             place = facts.place("locales", locale.code, "cldr")
-            yield Finding(place, "YAML005", f"cldr: the CLDR knows no language {locale.cldr}")
+            yield Finding(place, "YAML005", f"cldr: the CLDR has no language {locale.cldr}")
 
 
 def _date_patterns(strings: Data[dict[str, Localized]], locales: tuple[Locale, ...]) -> Iterator[Finding]:
-    """Patterns for dates that cannot be filled in."""
+    """Invalid date patterns."""
     for locale in locales:
         pattern = strings.values.get("date.month", {}).get(locale.code, "")
         try:
             format_date(date(1991, 2, 15), pattern, locale=locale.cldr)
-        except Exception as error:  # whatever Babel raises at a letter it does not know
+        except Exception as error:  # Babel raises various types for an unknown pattern letter
             place = strings.place("date.month", locale.code)
             hint = "put words in single quotes: LLLL 'of' y"
-            yield Finding(place, "YAML005", f"date.month: «{pattern}» is no pattern of the CLDR: {error}", hint)
+            yield Finding(place, "YAML005", f"date.month: «{pattern}» is not a valid CLDR pattern: {error}", hint)
 
 
 def _locale(code: str, values: dict[str, Any]) -> Locale:
     given: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
-    # A pair is written as one word of two signs.
+    # A pair is written as a string of two characters.
     given["quotes"] = tuple((pair[0], pair[1]) for pair in values["quotes"])
     return Locale(code, **given)
 
@@ -142,7 +142,7 @@ def _page(root: Path, locale: Locale, name: str) -> Page:
     text = read_text(root, path)
     match = re.match(r"---\n(.*?)^---\n", text, re.DOTALL | re.MULTILINE)
     if not match:
-        hint = "begin it with ---, title: …, description: …, ---"
+        hint = "start it with ---, title: …, description: …, ---"
         raise LoadError([Finding(Place(path), "FILE008", "the page has no front matter", hint)])
     meta = front_matter(path, match[1])
     if wrong := list(too_intricate(path, text, match.end())):

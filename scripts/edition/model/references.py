@@ -1,4 +1,4 @@
-"""docs/_data/references.yml: the notes of the article, and what is known of the works they refer to."""
+"""docs/_data/references.yml: the notes of the article, and what is known about the works they refer to."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .yaml_data import Localized, Raw
 
 @dataclass(frozen=True)
 class Reference:
-    """A note: what is known of the work, how certain that is, and on what grounds."""
+    """A note: what is known about the work, how certain it is, and the evidence for it."""
 
     key: str
     status: str
@@ -20,5 +20,5 @@ class Reference:
 
 
 def references_of(data: Raw) -> dict[str, Reference]:
-    """The notes by their keys, `n4`, in the order of the file."""
+    """The notes by key, such as `n4`, in the order of the file."""
     return {key: Reference(**one, key=key, place=data.place(key)) for key, one in data.values.items()}

@@ -1,4 +1,4 @@
-"""docs/_data/timeline.yml: the author's periods, and the events he tells."""
+"""docs/_data/timeline.yml: the author's periods, and the events that he mentions."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from .yaml_data import Key, Localized, Raw
 
 @dataclass(frozen=True)
 class Event:
-    """A dated statement of the text: what happened, when, and which paragraphs say so in which words.
+    """A dated statement of the text: what happened, when, and which units say so in which words.
 
-    `place` is where the data give it, `dated` where they give its date; `errors` says what is wrong with that.
+    `place` is the place of its id, `dated` the place of its date; `errors` are those of the date.
     """
 
     id: str
@@ -31,14 +31,14 @@ class Event:
 
 @dataclass(frozen=True)
 class Period(Event):
-    """A stretch of time that the author himself delimits, with the events he tells within it."""
+    """A period that the author himself defines, with its events."""
 
     events: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True)
 class Part:
-    """A part of the timeline: the author's periods with their events, and the events outside of any."""
+    """A part of the timeline: the author's periods with their events, and the events outside any period."""
 
     id: str
     label: Localized
@@ -48,7 +48,7 @@ class Part:
 
 
 def parts_of(data: Raw) -> tuple[Part, ...]:
-    """The parts in the order of the file. A date that is none is an error of its event, which has no span then."""
+    """The parts in the order of the file. An event with an invalid date has errors and no span."""
     return tuple(_part(data, part, ("parts", at)) for at, part in enumerate(data.values["parts"]))
 
 

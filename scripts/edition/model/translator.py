@@ -8,21 +8,21 @@ from dataclasses import dataclass
 from .page import Locale
 from .yaml_data import Data, Localized
 
-# What stands where strings.yml has no text for a key: a check of the site looks for it in all that was made.
+# The placeholder for a key that strings.yml does not have; a check of the rendered site looks for it.
 MISSING = re.compile(r"⟦(?P<key>[^⟦⟧]+)⟧")
 
 
 @dataclass(frozen=True, eq=False)
 class Translator:
-    """Called with a key of strings.yml, gives its text in this language."""
+    """Translates keys of strings.yml into one language."""
 
     strings: Data[dict[str, Localized]]
     locale: Locale
 
     def __call__(self, key: str, /, **values: object) -> str:
-        """The text for a key, with each `{name}` in it replaced by the value of that name.
+        """The text for a key, with each `{name}` replaced by the value of that name.
 
-        A key that strings.yml does not have gives a text that `MISSING` matches.
+        For a key that strings.yml does not have, the result matches `MISSING`.
         """
         text = self.strings.values.get(key, {}).get(self.locale.code, f"⟦{key}⟧")
         for name, value in values.items():

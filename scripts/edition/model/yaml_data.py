@@ -1,7 +1,6 @@
-"""Read YAML as values that know their places.
+"""Reads YAML as values with their places in the file.
 
-Nothing is repaired on the way: what is not YAML, what the schema of the file does not know, is a finding with its
-place.
+Nothing is repaired silently: invalid YAML and values that violate the file's schema are findings with their places.
 """
 
 from __future__ import annotations
@@ -22,16 +21,16 @@ from .text_files import DEEPEST, read_text, unfit
 
 if TYPE_CHECKING:
     from yaml import SafeLoader as _SafeLoader
-else:  # the same in C, many times as fast, where PyYAML was built with it
+else:  # the C implementation, many times faster, if PyYAML was built with it
     _SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 SCHEMAS = Path(__file__).parent / "schemas"
 Key = tuple[str | int, ...]
-Localized = Mapping[str, str]  # words, by the codes of the languages that they are in
+Localized = Mapping[str, str]  # text by language code
 _Values_co = TypeVar("_Values_co", covariant=True)
 
 
 class _Mark(Protocol):
-    """Where something stands in YAML, as either of PyYAML's readers tells it: line and column, counted from 0."""
+    """A position in YAML, as reported by both of PyYAML's parsers: line and column, counted from 0."""
 
     line: int
     column: int
@@ -39,7 +38,7 @@ class _Mark(Protocol):
 
 @dataclass(frozen=True)
 class Written:
-    """Words as a data file has them, and where."""
+    """A text of a data file with its place."""
 
     words: str
     place: Place
@@ -47,9 +46,9 @@ class Written:
 
 @dataclass(frozen=True)
 class Data(Generic[_Values_co]):
-    """The values of one YAML file, of the kinds that its schema allows, and where each of them stands.
+    """The values of one YAML file, as its schema allows them, and the place of each.
 
-    `places` maps the path of keys and indices to a value onto the place of its key, or of the item in a list.
+    `places` maps the path of a value (its keys and indices) to the place of its key, or of the item in a list.
     """
 
     path: str
@@ -57,18 +56,18 @@ class Data(Generic[_Values_co]):
     places: dict[Key, Place] = field(repr=False, compare=False)
 
     def place(self, *key: str | int) -> Place:
-        """The place of the value below this path of keys, or of the nearest one above it that has a place."""
+        """The place of the value at this path, or of its nearest parent that has a place."""
         for length in range(len(key), -1, -1):
             if key[:length] in self.places:
                 return self.places[key[:length]]
         return Place(self.path)
 
     def entries(self, codes: Collection[str]) -> Iterator[tuple[Key, dict[str, Any]]]:
-        """Every mapping that has text under one of these keys, the codes of languages, with the way to it."""
+        """Every mapping that has text under one of these language codes, with its path."""
         return _entries(self.values, (), codes)
 
 
-Raw = Data[dict[str, Any]]  # a file of mixed values, of which the modules beside this one make records
+Raw = Data[dict[str, Any]]  # a file of mixed values, which the other modules of this package turn into records
 
 
 def _entries(value: Any, key: Key, codes: Collection[str]) -> Iterator[tuple[Key, dict[str, Any]]]:
@@ -83,31 +82,31 @@ def _entries(value: Any, key: Key, codes: Collection[str]) -> Iterator[tuple[Key
 
 
 def read_data(root: Path, path: str, schema: str) -> Data[Any]:
-    """The values of a YAML file, checked against the schema of that name in `schemas/`.
+    """The values of a YAML file, validated against the schema of that name in `schemas/`.
 
-    Raises LoadError for broken YAML, a key given twice, a key the schema does not know, a value of the wrong kind.
+    Raises LoadError for invalid YAML, duplicate keys, keys unknown to the schema, and values of the wrong type.
     """
     return parse(path, read_text(root, path), schema)
 
 
 def front_matter(path: str, content: str) -> Data[Any]:
-    """The values between the two `---` at the top of a page. Raises LoadError, as `read_data` does."""
+    """The values of a page's front matter. Raises LoadError as `read_data` does."""
     return parse(path, content, "front_matter", above=1)
 
 
 def parse(path: str, content: str, schema: str, above: int = 0) -> Data[Any]:
-    """The values of YAML that stands in this file below so many lines. Raises LoadError, as `read_data` does."""
-    if "!ENV" in content:  # the environment decides as well
+    """The values of YAML that begins after `above` lines of the file. Raises LoadError as `read_data` does."""
+    if "!ENV" in content:  # the result also depends on the environment
         return _parsed.__wrapped__(path, content, schema, above)
     return _parsed(path, content, schema, above)
 
 
-@lru_cache(maxsize=64)  # an edition has some thirty; whoever reads one again has seldom changed more than one of them
+@lru_cache(maxsize=64)  # an edition has about thirty files; usually only one of them has changed when it is read again
 def _parsed(path: str, content: str, schema: str, above: int) -> Data[Any]:
 
     def broken(mark: _Mark | None, message: str) -> LoadError:
         place = _at(path, mark, above) if mark else Place(path)
-        return LoadError([Finding(place, "YAML001", f"broken YAML: {message}")])
+        return LoadError([Finding(place, "YAML001", f"invalid YAML: {message}")])
 
     try:
         if (unsafe := _unsafe(content)) is not None:
@@ -133,25 +132,25 @@ def _parsed(path: str, content: str, schema: str, above: int) -> Data[Any]:
 
 
 class _Loader(_SafeLoader):
-    """Plain values only: a date stays the text it is, so that 1991-02-30 is ours to judge."""
+    """Loads plain values only: dates stay text, so that 1991-02-30 gets a finding of ours."""
 
 
 _Loader.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
-# mkdocs.yml takes its address from the environment.
+# mkdocs.yml reads site_url from the environment.
 _Loader.add_constructor("!ENV", construct_env_tag)
 
 
 def _at(path: str, mark: _Mark, above: int) -> Place:
-    """The place of a mark in YAML that has so many lines of the file above it."""
+    """The place of a mark in YAML that begins after `above` lines of the file."""
     return Place(path, mark.line + 1 + above, mark.column + 1)
 
 
 def _walk(path: str, node: yaml.Node, key: Key, places: dict[Key, Place], above: int) -> Iterator[Finding]:
     places.setdefault(key, _at(path, node.start_mark, above))
-    # What stands in the file itself was looked at when it was read; YAML has a writing for every character besides.
+    # The file's own characters were checked when it was read, but YAML can also escape a character.
     if isinstance(node, yaml.ScalarNode) and node.style == '"' and (wrong := unfit(node.value)):
         yield Finding(_at(path, node.start_mark, above), "FILE007", *wrong)
     if isinstance(node, yaml.MappingNode):
@@ -163,7 +162,7 @@ def _walk(path: str, node: yaml.Node, key: Key, places: dict[Key, Place], above:
             below = (*key, name.value)
             if below in places:
                 first = places[below].line
-                yield Finding(place, "YAML002", f"the key {name.value} is given twice", f"first in line {first}")
+                yield Finding(place, "YAML002", f"duplicate key {name.value}", f"first in line {first}")
                 continue
             places[below] = place
             yield from _walk(path, value, below, places, above)
@@ -173,7 +172,7 @@ def _walk(path: str, node: yaml.Node, key: Key, places: dict[Key, Place], above:
 
 
 def _cut(path: str, content: str, above: int) -> Iterator[Finding]:
-    """The values without quotation marks that a ` #` cuts short."""
+    """Findings for unquoted values that a ` #` cuts short."""
     if " #" not in content:
         return
     lines = content.split("\n")
@@ -182,8 +181,8 @@ def _cut(path: str, content: str, above: int) -> Iterator[Finding]:
             mark = event.end_mark
             if mark and mark.line < len(lines) and re.match(r" +#", rest := lines[mark.line][mark.column :]):
                 place = _at(path, mark, above)
-                message = f"{event.value[-20:]}{rest[:20].rstrip()}: what follows # is lost"
-                yield Finding(place, "YAML007", message, "put the value in quotes; or the comment on a line of its own")
+                message = f"{event.value[-20:]}{rest[:20].rstrip()}: the text after # is lost"
+                yield Finding(place, "YAML007", message, "quote the value, or put the comment on a line of its own")
 
 
 @cache
@@ -193,11 +192,11 @@ def _validator(schema: str) -> jsonschema.Draft202012Validator:
 
 
 def _unsafe(content: str) -> tuple[_Mark | None, str] | None:
-    """What is YAML and has no place in a data file of ours: values that grow or loop, and nesting without end."""
+    """Where and why valid YAML is not allowed here: aliases, which can grow or loop, and very deep nesting; or None."""
     depth = 0
     for event in yaml.parse(content, Loader=_Loader):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            return event.start_mark, "an anchor or alias; write the value out"
+            return event.start_mark, "anchors and aliases are not allowed; write the value out"
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > DEEPEST:
@@ -221,7 +220,7 @@ def _against(loaded: Data[Any], schema: str) -> Iterator[Finding]:
             name = error.message.split("'")[1]
             yield Finding(loaded.place(*key), "YAML004", f"missing: {name}")
         elif error.validator is None:
-            yield Finding(loaded.place(*key), "YAML003", f"{key[-1]} has no place in this entry")
+            yield Finding(loaded.place(*key), "YAML003", f"{key[-1]} is not allowed in this entry")
         else:
             where = str(key[-1]) if key else "the file"
             yield Finding(loaded.place(*key), "YAML005", f"{where}: {_plainly(error)}")
@@ -231,10 +230,10 @@ def _plainly(error: jsonschema.ValidationError) -> str:
     value = repr(error.instance)
     value = value if len(value) <= 60 else value[:57] + "…"
     if error.validator == "type":
-        return f"{value} is not a value of the kind {error.validator_value}"
+        return f"{value} is not of type {error.validator_value}"
     if error.validator == "enum" and isinstance(error.validator_value, list):
         hint = ", ".join(map(str, error.validator_value))
-        return f"{value} is none of: {hint}"
+        return f"{value} is not one of: {hint}"
     if error.validator == "pattern":
         return f"{value} does not have the form {error.validator_value}"
     return error.message if len(error.message) <= 160 else error.message[:157] + "…"

@@ -1,4 +1,4 @@
-"""What is read out of the text: units, sections, numbers, mentions, pages of the print, the collation with the source.
+"""What is derived from the text: units, sections, numbers, mentions, print pages, the transcription of the source.
 
 To be called: every module; none of them makes HTML.
 """

@@ -1,4 +1,4 @@
-"""Every text of the data files that readers are shown, value by value, with its place."""
+"""Every text of the data files that readers see, value by value, with its place."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from ..model.edition import Edition
 from ..model.memo import memoized
 from ..model.yaml_data import Data, Key
 
-# What is taken from the print letter by letter, or only looked for; other checks prove it.
+# Keys whose text is quoted from the print or only used for matching; other checks verify it.
 _NOT_SHOWN = ("match", "written", "source", "reading", "alphabet", "reason", "cldr")
 
 
 @memoized
 def data_values(edition: Edition) -> tuple[tuple[str, str, Place], ...]:
-    """Every text of the data, and of the front matter of the pages: its name, the text, and where it stands."""
+    """Every text of the data and of the front matter of pages: its name, the text and its place."""
     return tuple(
         (".".join(map(str, key)), text, data.place(*key))
         for data in (*edition.localized_data, *(page.meta for page in edition.pages.values()))
@@ -25,7 +25,7 @@ def data_values(edition: Edition) -> tuple[tuple[str, str, Place], ...]:
 
 
 def entry_name(data: Data[Any], key: Key) -> str:
-    """What an entry is called: the way to it, from the nearest entry above that has an id."""
+    """The name of an entry: its path, starting from the nearest parent that has an id."""
     value, start = data.values, 0
     name = ""
     for depth, step in enumerate(key):

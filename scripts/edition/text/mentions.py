@@ -1,4 +1,4 @@
-"""Where the terms, persons, places and acts of the glossary are mentioned: computed from the original text."""
+"""Finds where the original mentions the terms, persons, places and legal acts of the glossary."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from ..model.edition import Edition
 from ..model.memo import memoized
 from .units import units
 
-_LONGEST = 8  # letters of the beginning of an expression by which its places are looked up
+_LONGEST = 8  # letters of an expression's beginning that serve as its key in the lookup
 _WORD = re.compile(r"(?<!\w)\w")
-# What makes a search grow without bound: repetition of a group or of any sign, and many repetitions.
+# What can make matching take unbounded time: a repeated group or wildcard, and many repetitions.
 _UNBOUNDED = re.compile(r"(?<!\\)(?:\)|\.)(?:[*+]|\{)|\\[WSD](?:[*+]|\{)")
 _REPEATED = re.compile(r"(?<!\\)[*+]|\{\d*,\d*\}")
 _BRACKETS = re.compile(r"(?<!\\)(?:\((?:[^()\\]|\\.)*\)|\[[^\[\]\\]*\])")
@@ -22,15 +22,15 @@ _BRACKETS = re.compile(r"(?<!\\)(?:\((?:[^()\\]|\\.)*\)|\[[^\[\]\\]*\])")
 
 @memoized
 def mentions(edition: Edition) -> dict[str, tuple[str, ...]]:
-    """For each entry of the glossary, the units of the original that mention it, in order.
+    """For each glossary entry, the units of the original that mention it, in order.
 
-    An entry's `match` holds regular expressions, tried at the start of a word; whatever suffixes follow are free.
+    An entry's `match` holds regular expressions, which are matched at the start of a word; any suffix may follow.
     """
-    # The front matter that the author gave in other languages is left aside: the expressions are the original's.
+    # Front matter that the author wrote in other languages is skipped: the expressions are in the original's language.
     others = tuple(f"-{locale.code}" for locale in edition.locales if not locale.original)
     original = units(edition, edition.original)
     texts = {name: unit.words for name, unit in original.items() if not name.endswith(others)}
-    # By how they begin, so that each is tried only where it may match.
+    # Keyed by how they begin, so that each is only tried where it can match.
     wanted: dict[str, list[tuple[str, re.Pattern[str]]]] = defaultdict(list)
     for key, entry in edition.glossary.items():
         for expression in entry.match:
@@ -51,24 +51,24 @@ def mentions(edition: Edition) -> dict[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=2048)  # expressions; the glossary has some hundreds
 def pattern(expression: str) -> re.Pattern[str]:
-    """The pattern of an expression of the glossary. Raises ValueError, with a sentence, if it is none.
+    """Compile an expression of the glossary. Raises ValueError, with a message for the editor, if it is not valid.
 
-    Refused is also what could take for ever on a long paragraph.
+    Expressions that could take unbounded time on a long paragraph are rejected as well.
     """
     if _UNBOUNDED.search(expression) or len(_REPEATED.findall(expression)) > 3:
-        raise ValueError(f"«{expression}» repeats too freely: let a letter or \\w be repeated, three times at most")
+        raise ValueError(f"«{expression}» has unsafe repetition: repeat only letters or \\w, at most three times")
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("error")  # what Python will read otherwise one day
+            warnings.simplefilter("error")  # syntax whose meaning may change in a later version of Python
             return re.compile(rf"(?<!\w)(?:{expression})")
     except (re.error, OverflowError, RecursionError, Warning) as error:
-        raise ValueError(f"«{expression}» is no regular expression: {error}") from None
+        raise ValueError(f"«{expression}» is not a valid regular expression: {error}") from None
 
 
 def _starts(expression: str) -> list[str]:
-    """The letters that a match of an expression can begin with; the empty text where it is not certain."""
+    """The strings that a match of an expression can begin with; an empty string where this is not certain."""
     expression = re.sub(r"^(?:\(\?<![^()]*\))+", "", expression)
-    # A choice in brackets further on has no part in how it begins.
+    # An alternation in brackets further on does not affect how it begins.
     if "|" in _BRACKETS.sub("", expression):
         return [""]
     if choice := re.match(r"\(\?:([^()\[\]]+)\)(?![?*+{])", expression):

@@ -1,8 +1,8 @@
-"""The numbers and dates that a text says, so that languages can be compared.
+"""Extracts the numbers and dates of a text, so that languages can be compared.
 
-Figures count as they stand; a Roman numeral counts as its value (XIX is 19), and so does the name of a month in a
-date (15 ақпан, 15 февраля, 15 February), as if it were written 15.02. How each language writes months, per cent and
-thousands comes from the Unicode CLDR, by way of Babel.
+A Roman numeral counts as its value (XIX is 19), and so does the name of a month in a date (15 ақпан, 15 февраля,
+15 February), as if it were written 15.02. How each language writes months, per cent and thousands comes from the
+Unicode CLDR, through Babel.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from babel.units import format_unit
 
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN = re.compile(r"(?<![\w.])(?=[IVXLC]{2,}|[VX](?![.\w]))X{0,3}(?:IX|IV|V?I{0,3})(?!\w)(?!\.\s?[A-ZА-Я])")
-_SHORTEST = 3  # letters of a stem that tells a month from other words
+_SHORTEST = 3  # letters of a stem that distinguishes a month from other words
 _NUMERIC = re.compile(r"(?<!\d)(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?!\d)")
 
 
 @dataclass(frozen=True, order=True)
 class Number:
-    """A number as a text says it: its value, `%` if it is one of per cent, and the very words."""
+    """A number in a text: its value, `%` if it is a percentage, and the words as written."""
 
     value: int
     kind: str
@@ -35,7 +35,7 @@ class Number:
 
 @dataclass(frozen=True, order=True)
 class Day:
-    """A day as a text says it; the year is 0 where it says none."""
+    """A day in a text; the year is 0 if the text does not give it."""
 
     year: int
     month: int
@@ -47,7 +47,7 @@ class Day:
 
 
 def numbers(text: str, cldr: str) -> list[Number]:
-    """The numbers of a text in the language that the CLDR calls so, in order of value."""
+    """The numbers in a text, sorted by value. `cldr` is the language's name in the CLDR."""
     text = _joined(text, cldr)
     percent = _percent(cldr)
     found = []
@@ -63,7 +63,7 @@ def numbers(text: str, cldr: str) -> list[Number]:
 
 
 def days(text: str, cldr: str) -> list[Day]:
-    """The days that a text names, in figures (15.02.1991) or with the name of the month, in order of time."""
+    """The days in a text, in figures (15.02.1991) or with the name of the month, in chronological order."""
     found = [Day(int(one["year"]), int(one["month"]), int(one["day"]), one[0]) for one in _NUMERIC.finditer(text)]
     _, dated = _months(cldr)
     for match in dated.finditer(text):
@@ -75,13 +75,13 @@ def days(text: str, cldr: str) -> list[Day]:
 
 
 def _joined(text: str, cldr: str) -> str:
-    """The text with the signs taken out that group the figures of a number in thousands."""
+    """The text without thousands separators."""
     return _grouped(cldr).sub(lambda match: re.sub(r"\D", "", match[0]), text)
 
 
 @cache
 def _grouped(cldr: str) -> re.Pattern[str]:
-    """The pattern of a number whose figures are grouped in thousands."""
+    """The pattern of a number with thousands separators."""
     group = Locale.parse(cldr).number_symbols.get("latn", {}).get("group", "\u00a0").strip()
     signs = f" \u00a0\u202f{re.escape(group)}"
     return re.compile(rf"(?<![\d.,])\d{{1,3}}(?:[{signs}]\d{{3}})+(?![\d.])")
@@ -89,7 +89,7 @@ def _grouped(cldr: str) -> re.Pattern[str]:
 
 @cache
 def _percent(cldr: str) -> re.Pattern[str]:
-    """The pattern of what stands after a number of per cent."""
+    """The pattern of the sign or word for per cent after a number."""
     words = {format_unit(count, "concentr-percent", locale=cldr).lstrip("0123456789 \u00a0") for count in (1, 2, 5)}
     # American English writes it as one word.
     words |= {word.replace(" ", "") for word in words}
@@ -100,8 +100,8 @@ def _percent(cldr: str) -> re.Pattern[str]:
 def _names(cldr: str) -> tuple[str, ...]:
     """The pattern of the name of each month, with its case endings.
 
-    What its grammatical forms share is the stem: января and январь are январ. Where they share too little (мая, май),
-    the forms alone count, for маслихат is no month. Capitals count as within a date, so that may is not May.
+    The stem is what its grammatical forms share: января and январь share январ. Where they share too little (мая, май),
+    only the forms themselves match, as маслихат is not a month. Case is significant, so that may is not May.
     """
     forms = [get_month_names("wide", context, cldr) for context in ("format", "stand-alone")]
     patterns = []
@@ -113,20 +113,20 @@ def _names(cldr: str) -> tuple[str, ...]:
 
 
 def _alike(one: str, other: str) -> int:
-    """How many letters two words begin with in common."""
+    """The length of the common prefix of two words."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((at for at, (letter, its) in pairs if letter != its), min(len(one), len(other)))
 
 
 def _month(name: str, cldr: str) -> int:
-    """The number of the month whose name this is; the longest pattern counts, for март is not мар."""
+    """The number of the month with this name. The longest matching pattern wins, as март is not мар."""
     fitting = [(len(one), month) for month, one in enumerate(_names(cldr), 1) if re.fullmatch(one, name)]
     return max(fitting)[1]
 
 
 @cache
 def _months(cldr: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The patterns of the name of a month beside a day or a year, and of a whole day; case endings are free."""
+    """The patterns of the name of a month beside a day or a year, and of a whole day, with any case ending."""
     name = rf"\b(?:{'|'.join(_names(cldr))})"
     # A day or a year before it, perhaps with a word between (1990 жылы сәуірде, 15th of May), or a figure after it.
     beside = rf"\d\w{{0,2}}\s(?:\w+\s)?(?P<behind>{name})|(?P<before>{name})(?=\s\d)"

@@ -1,7 +1,6 @@
-"""The words of the edition, language by language: what stands on the pages, and what the data give them.
+"""The text of the edition by language, from the pages and the data, for the checks of language.
 
-The checks of language go by it. The author's own words are marked as his: they are proven against the source and
-not judged.
+The author's own words are marked as such: they are compared with the source, not checked for language.
 """
 
 from __future__ import annotations
@@ -21,19 +20,19 @@ from ..model.page import Page
 from ..model.yaml_data import Data
 from .unit_ids import is_authors_own
 
-FOREIGN = "\ufffc"  # stands for words of another language
+FOREIGN = "\ufffc"  # placeholder for words in another language
 _BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "td", "th", "summary", "figcaption", "caption")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LITERAL = ("code", "pre", "kbd", "samp", "script", "style")
 
 
 @dataclass(frozen=True, eq=False)
-class Wording:
-    """Words that belong together, in one language.
+class Passage:
+    """A block of a page, or a value of a data file, in one language.
 
-    `where` gives the place of a piece of them that stands there for the nth time, counted from 0. `name` says what
-    they are: a unit, or a key of a data file. `page` tells words of a page, which can be marked, from words of data.
-    `heading` tells headings, which are short.
+    `where` returns the place of the nth occurrence, counted from 0, of some of its words. `name` is the unit or the
+    key in the data file. `page` is true for text of a page, where words in another language can be marked, and false
+    for text of the data. `heading` is true for headings, which are short.
     """
 
     language: str
@@ -46,9 +45,9 @@ class Wording:
 
 
 @memoized
-def wordings(edition: Edition) -> tuple[Wording, ...]:
-    """All words of all pages, block by block, and all words of the data files, value by value."""
-    found: list[Wording] = []
+def passages(edition: Edition) -> tuple[Passage, ...]:
+    """All text of all pages, block by block, and of the data files, value by value."""
+    found: list[Passage] = []
     for page in edition.pages.values():
         found += _of_page(edition, page)
     codes = {locale.code for locale in edition.locales}
@@ -57,9 +56,9 @@ def wordings(edition: Edition) -> tuple[Wording, ...]:
     return tuple(found)
 
 
-def _of_page(edition: Edition, page: Page) -> Iterator[Wording]:
+def _of_page(edition: Edition, page: Page) -> Iterator[Passage]:
     for key, words in (("title", page.title), ("description", page.description)):
-        yield Wording(page.locale.code, words, key, False, _always(page.meta.place(key)))
+        yield Passage(page.locale.code, words, key, False, _always(page.meta.place(key)))
     tree = parse_page(edition, page)
     for block in tree.iter(*_BLOCKS):
         unit = next(filter(None, (above.get("id") for above in (block, *block.iterancestors()))), "")
@@ -75,11 +74,11 @@ def _of_page(edition: Edition, page: Page) -> Iterator[Wording]:
         for code in dict.fromkeys([language, *(_language(inner, page) for inner in block.iter() if inner.get("lang"))]):
             words = " ".join("".join(_pieces(block, code, language)).split())
             if words.strip(f" {FOREIGN}"):
-                yield Wording(code, words, unit or "the text", authors, where, heading=block.tag in _HEADINGS)
+                yield Passage(code, words, unit or "the text", authors, where, heading=block.tag in _HEADINGS)
 
 
 def _start(page: Page, first: str) -> Place:
-    """Where a block without an id begins, by its first words; fewer of them where markup stands between."""
+    """Where a block without an id begins, found by its first words, or by fewer of them if markup interrupts them."""
     words = first.split()
     for count in range(len(words), 0, -1):
         place = page.find(" ".join(words[:count]))
@@ -89,7 +88,7 @@ def _start(page: Page, first: str) -> Place:
 
 
 def _pieces(element: HtmlElement, code: str | None, language: str = "") -> Iterator[str]:
-    """The text of a block in a language (in any, for None), without the apparatus and the blocks within it."""
+    """The text of a block in one language (None for all), without the apparatus and nested blocks."""
     wanted = code is None or language == code
     yield (element.text or "") if wanted else FOREIGN if (element.text or "").strip() else ""
     for child in element:
@@ -113,21 +112,21 @@ def _language(element: HtmlElement, page: Page) -> str:
     return next(filter(None, (above.get("lang") for above in (element, *element.iterancestors()))), page.locale.code)
 
 
-def _of_data(data: Data[Any], codes: set[str]) -> Iterator[Wording]:
+def _of_data(data: Data[Any], codes: set[str]) -> Iterator[Passage]:
     for key, entry in data.entries(codes):
         for code in (code for code in entry if code in codes):
-            # The alphabets are no words.
+            # The alphabets are not text.
             if isinstance(entry[code], str) and key != ("alphabet",):
                 place = data.place(*key, code)
                 name = ".".join(map(str, key))
-                yield Wording(code, entry[code], name, False, _always(place), page=False)
+                yield Passage(code, entry[code], name, False, _always(place), page=False)
 
 
 def _always(place: Place) -> Callable[[str, int], Place]:
-    """The place of every piece of words that stand in one place."""
+    """A `where` function for text with a single place."""
     return lambda _piece, _nth: place
 
 
 def sentences(words: str) -> list[str]:
-    """The sentences of a wording, near enough to judge their language."""
+    """The sentences of a passage, split roughly, but well enough to recognise their language."""
     return re.split(r"(?<=[.!?;:…])\s+", words)

@@ -1,4 +1,4 @@
-"""On which pages of the print each unit and each section stands: counted from the breaks that the edition marks."""
+"""The print pages of each unit and section, counted from the page breaks that the edition marks."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ Pages = tuple[int, int]  # the first and the last
 
 
 @memoized
-def printed(edition: Edition) -> dict[str, Pages]:
-    """The first and the last page of every unit of the original and of every section, by their ids.
+def print_pages(edition: Edition) -> dict[str, Pages]:
+    """The first and last print page of every unit of the original and of every section, by id.
 
-    Empty if edition.yml does not say on which page the article begins.
+    Empty if edition.yml does not give the article's first page.
     """
     at = edition.facts.article.first_page
     if at is None:
@@ -32,9 +32,9 @@ def printed(edition: Edition) -> dict[str, Pages]:
     return found
 
 
-def shown(edition: Edition, pages: Pages) -> str:
-    """Pages in figures. What was counted and is not printed stands in brackets, as bibliographers write what they
-    supply: `37`, `[41]`, `[41–42]`, `37–[38]`.
+def format_pages(edition: Edition, pages: Pages) -> str:
+    """Pages as text. Page numbers that are counted, not printed, are in brackets, the bibliographic convention for
+    supplied information: `37`, `[41]`, `[41–42]`, `37–[38]`.
     """
     first, last = pages
     begins = edition.facts.article.first_page

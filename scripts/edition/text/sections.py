@@ -1,10 +1,10 @@
-"""What the article is made of: its units and parts, its sections with the paragraphs below each, its headings."""
+"""The structure of the article: its units and parts, its sections with their paragraphs, its headings."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..markup.bare_text import bare
+from ..markup.bare_text import bare_text
 from ..markup.parsing import parse_page
 from ..model.edition import Edition
 from ..model.memo import memoized
@@ -16,9 +16,9 @@ _KINDS = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "span")
 
 @dataclass(frozen=True)
 class Section:
-    """A section: its id, its level (2 or 3), whether the edition gave it its heading, and what stands below it.
+    """A section: its id, its level (2 or 3), whether its heading was added by the edition, and its contents.
 
-    `units` are the ids of its paragraphs and items in order, those of its subsections included.
+    `units` are the ids of its paragraphs and list items in order, including those of its subsections.
     """
 
     id: str
@@ -30,7 +30,7 @@ class Section:
 
 @memoized
 def structure(edition: Edition, page: Page) -> tuple[tuple[str, str], ...]:
-    """The ids that the article gives its text, in order, with the element of each: `("p12", "p")`; no marks."""
+    """The ids in the article's text, without marks, in order, each with its element: `("p12", "p")`."""
     return tuple(
         (name, str(element.tag))
         for element in parse_page(edition, page).iter(*_KINDS)
@@ -40,7 +40,7 @@ def structure(edition: Edition, page: Page) -> tuple[tuple[str, str], ...]:
 
 @memoized
 def sections(edition: Edition) -> dict[str, Section]:
-    """The sections of the original in order, by their ids; those of the other languages have the same."""
+    """The sections of the original in order, by id; the other languages have the same ids."""
     page = edition.article(edition.original)
     units: dict[str, list[str]] = {}
     below: dict[str, list[str]] = {}
@@ -68,15 +68,15 @@ def sections(edition: Edition) -> dict[str, Section]:
 
 @memoized
 def headings(edition: Edition, locale: Locale) -> dict[str, str]:
-    """The words of every heading of the article in this language, by its id."""
+    """The text of every heading of the article in this language, by id."""
     page = edition.article(locale)
     return {
-        name: bare(element)
+        name: bare_text(element)
         for element in parse_page(edition, page).iter(*_LEVELS)
         if (name := element.get("id")) in page.ids
     }
 
 
 def section_of(edition: Edition, unit: str) -> tuple[str, ...]:
-    """The ids of the sections that a paragraph stands in, the outermost first."""
+    """The ids of the sections that contain a paragraph, outermost first."""
     return tuple(name for name, section in sections(edition).items() if unit in section.units)

@@ -1,4 +1,4 @@
-"""The forms in which a term of the glossary may stand in a translation."""
+"""The forms of a glossary term that a translation may use."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 
 
 def forms(entry: GlossaryEntry, locale: Locale) -> list[str]:
-    """The allowed forms of a glossary entry in a language: its head-word, or several with semicolons, and its `forms`.
+    """The allowed forms of an entry in a language: its headword, or several separated by semicolons, and its `forms`.
 
-    Words in brackets and quotation marks of a head-word are left out.
+    Words in brackets, and the quotation marks of a headword, are left out.
     """
     head = re.sub(r"\([^)]*\)|[«»“”„]", "", entry.head(locale))
     return [form for form in (*map(str.strip, head.split(";")), *entry.forms.get(locale.code, ())) if form]
 
 
 def stands(form: str, text: str) -> bool:
-    """Whether a form stands in a text, with the endings of its words left free, and room for one word between two.
+    """Whether a form occurs in a text, with any endings and with at most one other word between two of its words.
 
-    Of a longer word up to three letters belong to the ending, and it may be five letters longer, as adjectives are.
-    What is written in capitals throughout, an abbreviation, stands as it is.
+    Up to three letters of a longer word count as its ending, and a match may be five letters longer, as adjectives are.
+    Abbreviations, written all in capitals, have no ending.
     """
     shapes, words = _shapes(form), _words(text)
     begins = _places(shapes[0], words, 0, len(words)) if shapes else ()
@@ -33,7 +33,7 @@ def stands(form: str, text: str) -> bool:
 
 
 def _goes_on(shapes: tuple[tuple[str, int], ...], words: tuple[str, ...], at: int) -> bool:
-    """Whether words of these shapes follow the one at this place, with room for one other word before each."""
+    """Whether words of these shapes follow the one at this index, with at most one other word before each."""
     for shape in shapes:
         found = next(_places(shape, words, at + 1, at + 3), None)
         if found is None:
@@ -43,7 +43,7 @@ def _goes_on(shapes: tuple[tuple[str, int], ...], words: tuple[str, ...], at: in
 
 
 def _places(shape: tuple[str, int], words: tuple[str, ...], start: int, end: int) -> Iterator[int]:
-    """Where in a row of words one begins with this stem and is not longer than that."""
+    """The indices of the words that begin with this stem and are not longer than the shape allows."""
     stem, longest = shape
     return (at for at in range(start, min(end, len(words))) if words[at].startswith(stem) and len(words[at]) <= longest)
 

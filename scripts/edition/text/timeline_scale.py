@@ -1,4 +1,4 @@
-"""The scale of the timeline: where each period and event lies, in per cent of the width and in CSS pixels of height."""
+"""The scale of the timeline: positions of periods and events, in per cent of the width and CSS pixels of height."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _STEP = 5  # a tick every five years
 
 @dataclass(frozen=True)
 class Bar:
-    """A period on the scale: its part, left edge, width and top, its name, whether it goes on beyond the edge.
+    """A period on the scale: its part, left edge, top and width, its name, and whether it has an open end.
 
-    `marks` are the places of its dated events.
+    `marks` are the positions of its dated events.
     """
 
     part: str
@@ -34,7 +34,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Scale:
-    """The drawing: its height, its bars, its ticks (place and year), and heads of parts (top and words)."""
+    """The drawing: its height, its bars, its ticks (position and year), and the heads of parts (top and text)."""
 
     height: int
     bars: tuple[Bar, ...]
@@ -43,10 +43,10 @@ class Scale:
 
 
 def scale(edition: Edition, locale: Locale, parts: list[Part]) -> Scale | None:
-    """The scale of the periods of these parts, from the first beginning to the last end; None if there are none.
+    """The scale of the periods of these parts, from the earliest start to the latest end; None if there are none.
 
-    Each period has a row of its own, so that periods which share a boundary year or overlap stay apart. Where there
-    is more than one part with periods, each has a head.
+    Each period has its own row, so that periods which overlap or share a boundary year stay apart. If more than one
+    part has periods, each part has a head.
     """
     begun = [(part, [(one, one.span) for one in part.periods if one.span and one.span.start]) for part in parts]
     drawn = [(part, periods) for part, periods in begun if periods]
@@ -54,7 +54,7 @@ def scale(edition: Edition, locale: Locale, parts: list[Part]) -> Scale | None:
     if not spans:
         return None
     first = min(span.first.year for span in spans)
-    # An open period is drawn to the year of the print, the last the author can speak of.
+    # An open period is drawn to the year of publication, the last that the author can write about.
     now = edition.facts.article.year
     last = max([now, *(span.end.year for span in spans if span.end)]) + 1
 
@@ -81,5 +81,5 @@ def scale(edition: Edition, locale: Locale, parts: list[Part]) -> Scale | None:
 
 
 def stages(edition: Edition, locale: Locale) -> Scale | None:
-    """The scale of the author's own stages: of the first part of the timeline that has periods."""
+    """The scale of the author's own stages: the first part of the timeline that has periods."""
     return scale(edition, locale, [part for part in edition.parts if part.periods][:1])

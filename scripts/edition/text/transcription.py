@@ -1,9 +1,8 @@
-"""From the source text to the Kazakh text of the edition, by recorded operations and nothing else.
+"""Derives the Kazakh text of the edition from the source text, only by recorded operations.
 
-The text as supplied stands in `source.txt`, line by line as it came out of the print. `emendations.yml` records
-which lines make up each unit and every operation on them. What this module makes of the two must be, character
-by character, what the Kazakh pages show. A form feed marks the place where a page of the print begins: in the
-source, a line with a leading space begins a page.
+`source.txt` has the text as supplied, in the lines of the print. `emendations.yml` records which lines make up each
+unit, and every operation on them. The result must equal the Kazakh pages, character by character. A form feed marks
+the beginning of a print page: in the source, a line with a leading space begins a page.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ PAGE = "\f"
 
 @dataclass(frozen=True, order=True)
 class Operation:
-    """Put `reading` in the place of `source`, once, in one unit. `place` is that of the record."""
+    """Replaces the only occurrence of `source` in a unit by `reading`. `place` is that of the record."""
 
     unit: str
     source: str
@@ -33,7 +32,7 @@ class Operation:
 
 @dataclass(frozen=True)
 class Misfit:
-    """An operation that cannot be done, and why."""
+    """An operation that cannot be applied, and why."""
 
     place: Place
     message: str
@@ -41,9 +40,9 @@ class Misfit:
 
 @dataclass(frozen=True)
 class Transcription:
-    """Every unit as printed and as published, with a form feed where a page begins; and what did not apply.
+    """The text of every unit as printed and as published, with a form feed at the beginning of each print page.
 
-    The operations are those of each unit, by its id.
+    `operations` are by unit id; `misfits` are the operations that could not be applied.
     """
 
     printed: dict[str, str]
@@ -54,7 +53,7 @@ class Transcription:
 
 @memoized
 def transcribe(edition: Edition) -> Transcription:
-    """Carry out every recorded operation on the source."""
+    """Apply every recorded operation to the source."""
     emendations = edition.emendations
     lines = edition.source.split("\n")
     records: list[Repair | CriticalNote] = [*emendations.repairs]
@@ -67,15 +66,15 @@ def transcribe(edition: Edition) -> Transcription:
     for unit, recorded in emendations.units.items():
         first, last = recorded.first, recorded.last
         if not 1 <= first <= last <= len(lines):
-            why = f"{unit}: lines {first} to {last} are not lines of source.txt, which has {len(lines)}"
+            why = f"{unit}: lines {first} to {last} are out of range; source.txt has {len(lines)} lines"
             misfits.append(Misfit(recorded.place, why))
         end = min(last, len(lines))
         inner = [line - first for line in range(first, end + 1) if line in emendations.soft_hyphens]
-        printed[unit] = assemble(lines[max(first, 1) - 1 : end], inner)
-        texts[unit], wrong = operate(unit, printed[unit], operations_of.get(unit, ()))
+        printed[unit] = join_lines(lines[max(first, 1) - 1 : end], inner)
+        texts[unit], wrong = apply_operations(unit, printed[unit], operations_of.get(unit, ()))
         misfits += wrong
     misfits += [
-        Misfit(operation.place, f"there is no unit {operation.unit}")
+        Misfit(operation.place, f"unit {operation.unit} does not exist")
         for operation in operations
         if operation.unit not in emendations.units
     ]
@@ -83,21 +82,21 @@ def transcribe(edition: Edition) -> Transcription:
 
 
 def published(edition: Edition, unit: str, words: str) -> str:
-    """Words of the print as the edition publishes them: with every operation of the unit that falls within them."""
+    """Words of the print as published: with every operation of the unit that falls within them."""
     for operation in transcribe(edition).operations.get(unit, ()):
         words = words.replace(operation.source, operation.reading)
     return words
 
 
-def elsewhere(edition: Edition, note: str) -> int:
-    """How often the reading of a text-critical note stands in the published text besides at its own place."""
+def occurrences_elsewhere(edition: Edition, note: str) -> int:
+    """How often the reading of a text-critical note occurs elsewhere in the published text."""
     record = edition.emendations.notes[note]
     words = record.reading or published(edition, record.unit, record.source)
     return sum(text.replace("\f", "").count(words) for text in transcribe(edition).texts.values()) - 1
 
 
-def unaccounted(edition: Edition) -> list[int]:
-    """The lines of the source, counted from 1, that hold more than spaces and belong to no unit, or to two."""
+def unassigned_lines(edition: Edition) -> list[int]:
+    """The non-blank lines of the source, counted from 1, that do not belong to exactly one unit."""
     lines = edition.source.split("\n")
     owners: dict[int, int] = {}
     for recorded in edition.emendations.units.values():
@@ -111,12 +110,12 @@ def digest(edition: Edition) -> str:
     return hashlib.sha256(edition.source.encode("utf-8")).hexdigest()
 
 
-def assemble(lines: list[str], soft: Iterable[int]) -> str:
-    """The lines of one unit as one text.
+def join_lines(lines: list[str], soft: Iterable[int]) -> str:
+    """Join the lines of one unit into one text.
 
-    `lines` are the lines of the unit, `soft` the indices among them that end in a hyphen which only divides a word.
-    Blank lines and the spaces at the ends of lines are the print's layout. A hyphen at a line's end is kept and
-    joined, unless a space before it shows that it is a dash, which keeps its space.
+    `lines` are the lines of the unit, `soft` the indices of those that end in a hyphen which only divides a word.
+    Blank lines and spaces at line ends belong to the layout of the print. Any other hyphen at a line end is kept, and
+    the next line joins it without a space, unless it is a dash, with a space before it.
     """
     dividing = set(soft)
     text = ""
@@ -128,20 +127,20 @@ def assemble(lines: list[str], soft: Iterable[int]) -> str:
         if not text or (text.endswith("-") and not text.endswith(" -")):
             text += page + words
         else:
-            # The mark of a new page stands right after the last word of the old one.
+            # The mark of a page break follows the last word of the old page directly.
             text += page + " " + words
         if index in dividing:
             text = text.removesuffix("-")
-            # A word divided at the line's end goes on without a space.
+            # A word divided at the line end continues without a space.
             text += "\u00ad"
     return re.sub("\u00ad ?", "", text)
 
 
-def operate(unit: str, text: str, operations: Iterable[Operation]) -> tuple[str, list[Misfit]]:
-    """The text after all operations of the unit, each found in the text as it was before any of them.
+def apply_operations(unit: str, text: str, operations: Iterable[Operation]) -> tuple[str, list[Misfit]]:
+    """Apply all operations of the unit, each located in the text as it was before any of them.
 
-    Returns the text and the operations that did not apply: source not there, there more than once, or touching
-    what another one changes.
+    Returns the text and the operations that could not be applied: their source is missing, occurs more than once, or
+    overlaps that of another operation.
     """
     spans: list[tuple[int, int, Operation]] = []
     misfits = []
@@ -152,7 +151,7 @@ def operate(unit: str, text: str, operations: Iterable[Operation]) -> tuple[str,
         if len(found) == 1:
             spans.append((found[0], found[0] + len(operation.source), operation))
         else:
-            times = "is not" if not found else f"is {len(found)} times"
+            times = "does not occur" if not found else f"occurs {len(found)} times"
             misfits.append(Misfit(operation.place, f"«{operation.source}» {times} in the source text of {unit}"))
     spans.sort()
     done = []

@@ -1,8 +1,8 @@
-"""From which wording of the original each translated unit was made: docs/_data/translations.yml.
+"""Tracks which version of the original each unit was translated from: docs/_data/translations.yml.
 
-The record holds, for each language and unit, the beginning of the SHA-256 of the words of the original. When these
-change, the translation is stale until someone has compared it and confirms it. For a heading that the edition has put
-into the article, it is that of the words in both languages: nothing else tells that one of them was changed alone.
+The file holds, for each language and unit, the beginning of the SHA-256 of the original's text. When that text
+changes, the translation is stale until someone has compared and confirmed it. For a heading added by the edition, the
+hash covers the text in both languages: nothing else shows that only one of them was changed.
 """
 
 from __future__ import annotations
@@ -27,15 +27,15 @@ _HEAD = """\
 
 
 def text_digest(words: str) -> str:
-    """What the record has for a wording: 12 hexadecimal figures."""
+    """The digest of a text as recorded: 12 hexadecimal digits."""
     return hashlib.sha256(words.encode("utf-8")).hexdigest()[:12]
 
 
 @memoized
 def digests(edition: Edition, locale: Locale) -> dict[str, str]:
-    """What the record should have for everything that this language translates: its units, and the edition's headings.
+    """The current digests of everything that this language translates: its units, and the headings of the edition.
 
-    For the original itself there is nothing.
+    Empty for the original.
     """
     if locale.original:
         return {}
@@ -49,7 +49,7 @@ def digests(edition: Edition, locale: Locale) -> dict[str, str]:
 
 
 def unconfirmed_headings(edition: Edition, locale: Locale) -> list[str]:
-    """The headings of the edition that have changed, in this language or the original, since they were confirmed."""
+    """The headings added by the edition that changed, in this language or the original, since their confirmation."""
     recorded = edition.translations.values.get(locale.code, {})
     units_of = translated(edition, locale)
     return [
@@ -61,7 +61,7 @@ def unconfirmed_headings(edition: Edition, locale: Locale) -> list[str]:
 
 @memoized
 def stale(edition: Edition, locale: Locale) -> tuple[str, ...]:
-    """The units of the original whose translation in this language was not confirmed since they last changed.
+    """The units of the original that have changed since their translation in this language was confirmed.
 
     The original itself is never stale.
     """
@@ -75,9 +75,9 @@ def stale(edition: Edition, locale: Locale) -> tuple[str, ...]:
 
 
 def confirm(edition: Edition, locale: Locale, names: Iterable[str]) -> int:
-    """Write down that these units and headings are translated from the wording of today; returns how many are new.
+    """Record that these units and headings match the current original; returns how many digests changed.
 
-    What is no longer translated is dropped from the record. Raises KeyError with a name that is not translated.
+    Names that are no longer translated are dropped. Raises KeyError for a name that is not translated.
     """
     known = digests(edition, locale)
     record = {code: dict(inner) for code, inner in edition.translations.values.items()}

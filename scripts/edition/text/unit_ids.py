@@ -1,8 +1,8 @@
-"""What units are called in each language's article.
+"""The ids of units in each language's article.
 
-A paragraph has one id everywhere. Front matter that the author gave in several languages has a plain id in its own
-language's article, and one with a code in the others: `abstract` and `abstract-ru` in Kazakh are `abstract-kk` and
-`abstract` in Russian.
+A paragraph has the same id everywhere. Front matter that the author wrote in several languages has a plain id in its
+own language's article, and an id with a language code in the others: `abstract` and `abstract-ru` in Kazakh are
+`abstract-kk` and `abstract` in Russian.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from ..model.page import UNIT, Locale
 
 
 def counterpart(edition: Edition, locale: Locale, name: str) -> str:
-    """The id that a unit of the original's article has in another language's.
+    """The id of a unit of the original in another language's article.
 
-    Only front matter differs: what is `abstract-ru` in Kazakh is `abstract` in Russian, and there `abstract` in
-    Kazakh is `abstract-kk`. Front matter that the author gave in one language only keeps its name.
+    Only front matter differs: `abstract-ru` in Kazakh is `abstract` in Russian, and `abstract` in Kazakh is
+    `abstract-kk` in Russian. Front matter that the author wrote in one language only keeps its id.
     """
     if UNIT.fullmatch(name) or locale.original:
         return name
@@ -30,7 +30,7 @@ def counterpart(edition: Edition, locale: Locale, name: str) -> str:
 
 
 def own_name(edition: Edition, name: str) -> tuple[str, str]:
-    """The id of a unit in its own language's article, and that language's code; no code, if it is in every one.
+    """The id of a unit in its own language's article, and that language's code, which is empty if all have the unit.
 
     `abstract-ru` of the original is `abstract` in Russian; `p12` is `p12` everywhere.
     """
@@ -41,9 +41,9 @@ def own_name(edition: Edition, name: str) -> tuple[str, str]:
 
 
 def is_authors_own(edition: Edition, locale: Locale, name: str) -> bool:
-    """Whether the author himself wrote a unit as it stands in this language's article.
+    """Whether the text of a unit in this language's article is the author's own.
 
-    All of the original is his; so is the front matter that he gave in several languages.
+    This is so for all of the original, and for front matter that he wrote in several languages.
     """
     if locale.original:
         return name in edition.emendations.units
@@ -52,7 +52,7 @@ def is_authors_own(edition: Edition, locale: Locale, name: str) -> bool:
 
 
 def translated(edition: Edition, locale: Locale) -> list[str]:
-    """The units of the original that this language's article translates, in order: all but the author's own words."""
+    """The units of the original that this language translates, in order: all but those that the author wrote in it."""
     return [
         name
         for name in edition.emendations.units
@@ -63,6 +63,6 @@ def translated(edition: Edition, locale: Locale) -> list[str]:
 
 
 def number(unit: str) -> str:
-    """The number of a paragraph, by its id; the id itself for front matter."""
+    """The number in a paragraph's id; for front matter, the id itself."""
     match = UNIT.fullmatch(unit)
     return match["number"] if match else unit

@@ -1,4 +1,4 @@
-"""The units of the text in each language: what is cited, translated, compared and proven."""
+"""The units of the text in each language, which are cited, translated and compared with the source."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from markupsafe import escape
 
 from ..findings import Place
-from ..markup.bare_text import bare, witness
+from ..markup.bare_text import bare_text, witness
 from ..markup.parsing import WRITTEN, parse_page
 from ..model.edition import Edition
 from ..model.memo import memoized
@@ -21,7 +21,7 @@ from .unit_ids import counterpart
 
 @dataclass(frozen=True, eq=False)
 class Unit:
-    """One unit in one language. `words` are the author's (or translator's) words without apparatus."""
+    """One unit in one language. `words` is the text without apparatus, `witness` the text as printed."""
 
     id: str
     locale: Locale
@@ -32,7 +32,7 @@ class Unit:
 
     @cached_property
     def html(self) -> str:
-        """Its HTML without ids, apparatus and links."""
+        """The HTML of its content without ids, apparatus and links."""
         return inner(self.element)
 
 
@@ -46,20 +46,20 @@ def units(edition: Edition, locale: Locale) -> dict[str, Unit]:
         name = element.get("id") if isinstance(element.tag, str) else None
         if name in wanted and name not in found:
             place = page.ids.get(name) or page.place(0)
-            found[name] = Unit(name, locale, element, bare(element), witness(element), place)
+            found[name] = Unit(name, locale, element, bare_text(element), witness(element), place)
     return found
 
 
 def without_ids(element: HtmlElement) -> HtmlElement:
-    """A copy of an element without any id and without the apparatus, for use in a page that has these ids already.
+    """A copy of an element without ids, apparatus and links, for use in a page that already has these ids.
 
-    Parts of an item are of the class `part` there, and `data-number` has their number.
+    In the copy, parts of an item have the class `part` and their number in `data-number`.
     """
     clone = copy.deepcopy(element)
     clone.tail = None
     for apparatus in clone.xpath(".//*[@data-apparatus]"):
         apparatus.drop_tree()
-    # Links lead from where the words stand, not from here.
+    # Links are relative to the original page.
     for link in clone.xpath(".//a"):
         link.drop_tag()
     for part in clone.iter():
@@ -71,6 +71,6 @@ def without_ids(element: HtmlElement) -> HtmlElement:
 
 
 def inner(element: HtmlElement) -> str:
-    """The HTML within an element, without ids, apparatus and links."""
+    """The inner HTML of an element, without ids, apparatus and links."""
     clone = without_ids(element)
     return str(escape(clone.text or "")) + "".join(html.tostring(child, encoding="unicode") for child in clone)

@@ -1,6 +1,6 @@
-"""A text of the data, or of the front matter of a page, has markup, a link or a character reference.
+"""A text of the data, or of a page's front matter, contains markup, a link or a character reference.
 
-It is no Markdown: the reader would see the signs themselves.
+These texts are not Markdown: readers would see the markup itself.
 
 Bad:   en: The **second** stage      en: see [the law](index.md#p12)      en: AT&amp;T
 Good:  en: The second stage
@@ -22,7 +22,7 @@ _MARKUP = re.compile(
     | \]\( | \]\[ | !\[ | \[\^ | \[\[ | \{: | \^\[ | :::                          # links, marks, blocks, attributes
     | <!-- | </?[a-zA-Z][^<>]*> | <\w+://                                         # HTML
     | (?:https?://|www\.)\w                                                       # an address
-    | ^(?:\#{1,6}|>|[-*+])\ (?=\S)                                                # a heading, a quotation, an item
+    | ^(?:\#{1,6}|>|[-*+])\ (?=\S)                                                # a heading, a quotation, a list item
     """,
     re.VERBOSE | re.MULTILINE,
 )
@@ -32,15 +32,15 @@ _REFERENCE = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);")
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Look at every text of the data files that is shown, and at every front matter."""
+    """Check every text of the data files that readers see, and every front matter."""
     for name, text, place in data_values(edition):
-        # Most texts have no such sign, which is seen at once.
+        # A quick test first: most texts have none of these characters.
         if not any(sign in text for sign in _SIGNS) and not text.startswith(_STARTS):
             continue
         if match := _MARKUP.search(text):
             shown = text[match.start() : match.start() + 20].partition("\n")[0]
-            yield Problem(place, f"{name}: «{shown}» would be shown as it is written", "write it without markup")
+            yield Problem(place, f"{name}: «{shown}» would be shown literally", "write it without markup")
         for match in _REFERENCE.finditer(text):
             if (meant := html.unescape(match[0])) != match[0]:
-                hint = f"write the character: {meant}" if meant.isprintable() else "take it out"
-                yield Problem(place, f"{name}: «{match[0]}» would be shown as it is written", hint)
+                hint = f"write the character: {meant}" if meant.isprintable() else "remove it"
+                yield Problem(place, f"{name}: «{match[0]}» would be shown literally", hint)

@@ -1,10 +1,10 @@
-"""Something is left in the text that was not meant for its readers: a comment, a note to do something, a question.
+"""The text contains an editor's leftover: a comment, a TODO note or a query.
 
-Comments of HTML are published with the page; whoever looks at its source reads them. Letters in brackets are what a
-word processor leaves of the comments in its margin.
+HTML comments are published with the page, and anyone who views its source can read them. Letters in brackets are what
+remains of a word processor's margin comments.
 
 Bad:   <!-- ask the author -->      TODO: check the date      1978 ???      кеңес[a]
-Good:  nothing; comments of YAML, in a line of their own in a data file, stay where they are
+Good:  nothing of the kind; YAML comments on a line of their own in a data file are allowed
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ _NOTE = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _SIGNS = ("[", "??", "todo", "fixme", "tbd", "lorem")
-_HINT = "take it out, and do what it says"
+_HINT = "resolve it, then remove it"
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Look at every page as it is written, at its front matter, and at every text of the data."""
+    """Check the Markdown and front matter of every page, and every text of the data."""
     for page in edition.pages.values():
         for start in comments(page.body):
-            yield Problem(page.place(start), "a comment, which is published", "take it out")
+            yield Problem(page.place(start), "an HTML comment would be published", "remove it")
         for match in _notes(page.masked):
             yield Problem(page.place(match.start()), f"«{match[0]}»", _HINT)
     for name, text, place in data_values(edition):
@@ -38,6 +38,6 @@ def check(edition: Edition) -> Iterator[Problem]:
 
 
 def _notes(text: str) -> Iterator[re.Match[str]]:
-    # Most texts have nothing of the kind, which is seen at once.
+    # A quick test first: most texts have none of these.
     small = text.lower()
     return _NOTE.finditer(text) if any(sign in small for sign in _SIGNS) else iter(())

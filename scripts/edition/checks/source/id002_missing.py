@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import Problem
-from ...markup.bare_text import bare
+from ...markup.bare_text import bare_text
 from ...model.addressing import ARTICLE
 from ...model.edition import Edition
 from ...render.whole_pages import convert
@@ -29,7 +29,7 @@ def check(edition: Edition) -> Iterator[Problem]:
             given = element.get("id") in page.ids if element.tag in _HEADINGS else element.get("id")
             if given or generated or inner:
                 continue
-            words = bare(element)[:40]
+            words = bare_text(element)[:40]
             place = "after it on the same line" if element.tag in _HEADINGS else "on a line of its own after it"
             start = " ".join(words.split(" ")[:3])
             yield Problem(page.find(start), f"«{words}…» has no id", f"add one: {{: #p12a }} {place}")

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from ...findings import Problem
 from ...model.edition import Edition
-from ...text.passages import Wording, sentences, wordings
+from ...text.passages import Passage, passages, sentences
 
 # Addresses, Roman numerals and placeholders.
 _NO_WORDS = re.compile(r"\S+@\S+|\w+://\S+|\b[IVXLC]+\b|\{[^}]*\}")
@@ -28,47 +28,47 @@ def check(edition: Edition) -> Iterator[Problem]:
     letters_of = {code: frozenset(letters) for code, letters in alphabets.items()}
     strange = {code: re.compile(rf"[^\W\d_{letters}{letters.upper()}]") for code, letters in alphabets.items()}
     names = {locale.code: locale.name for locale in edition.locales}
-    judged = [(one, sentences(_judged(edition, one))) for one in wordings(edition) if not one.authors]
+    judged = [(one, sentences(_judged(edition, one))) for one in passages(edition) if not one.authors]
     known = _sentences_by_language(judged)
-    for wording, said in judged:
-        if wording.language not in names or wording.language not in alphabets:
+    for passage, said in judged:
+        if passage.language not in names or passage.language not in alphabets:
             continue
         for sentence in said:
             words = re.findall(r"[^\W\d_]{2,}", sentence)
-            foreign = [word for word in words if strange[wording.language].search(word)]
+            foreign = [word for word in words if strange[passage.language].search(word)]
             # A capitalised word may be a name.
             plain = [word for word in foreign if word[0].islower()]
-            all_of_it = len(foreign) == len(words) and (len(plain) >= 2 or (wording.heading and len(words) > 0))
+            all_of_it = len(foreign) == len(words) and (len(plain) >= 2 or (passage.heading and len(words) > 0))
             many = len(foreign) >= _FEWEST and len(plain) >= 2 and len(foreign) >= _SHARE * len(words)
             if many or all_of_it:
-                likely = _likely(words, letters_of, wording.language)
+                likely = _likely(words, letters_of, passage.language)
             else:
                 shared = {code: letters_of[code] for code in known.get(sentence, ()) if code in letters_of}
                 likely = _likely(words, shared, "") if len(words) >= _LONG else ""
-                if likely in ("", wording.language):
+                if likely in ("", passage.language):
                     continue
             start = " ".join(sentence.split()[:4])
-            how = f'mark it: lang="{likely}"' if wording.page and likely else "mark its language"
-            hint = f"translate it, or {how}" if wording.page else "translate it"
-            message = f"{wording.name}: «{start} …» does not seem to be in {names[wording.language]}"
-            yield Problem(wording.where(start, 0), message, hint)
+            how = f'mark it: lang="{likely}"' if passage.page and likely else "mark its language"
+            hint = f"translate it, or {how}" if passage.page else "translate it"
+            message = f"{passage.name}: «{start} …» does not seem to be in {names[passage.language]}"
+            yield Problem(passage.where(start, 0), message, hint)
 
 
-def _judged(edition: Edition, wording: Wording) -> str:
+def _judged(edition: Edition, passage: Passage) -> str:
     """The words that must be in the language; data cannot mark quoted or bracketed words as foreign, so omit them."""
-    words = wording.words
-    if not wording.page:
+    words = passage.words
+    if not passage.page:
         quoted = "".join("".join(pair) for locale in edition.locales for pair in locale.quotes)
         words = re.sub(rf"[{quoted[::2]}(][^{quoted}()]*[{quoted[1::2]})]", "", words)
     return _NO_WORDS.sub("", words)
 
 
-def _sentences_by_language(judged: list[tuple[Wording, list[str]]]) -> dict[str, list[str]]:
+def _sentences_by_language(judged: list[tuple[Passage, list[str]]]) -> dict[str, list[str]]:
     """The sentences that occur in more than one language, with the languages."""
     found: dict[str, dict[str, None]] = {}
-    for wording, said in judged:
+    for passage, said in judged:
         for sentence in said:
-            found.setdefault(sentence, {})[wording.language] = None
+            found.setdefault(sentence, {})[passage.language] = None
     return {sentence: list(codes) for sentence, codes in found.items() if len(codes) > 1}
 
 

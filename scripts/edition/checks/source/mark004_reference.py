@@ -1,7 +1,7 @@
-"""A page writes a character as a character reference.
+"""A page contains a character reference.
 
-Whoever reads or searches the page as it is written does not find the word; and a reference can name what nobody sees:
-a soft hyphen, a joiner, a mark of direction. Only the signs that are themselves markup are written so.
+A search in the Markdown does not find the word, and a reference can hide an invisible character: a soft hyphen, a
+joiner, a direction mark. References are only allowed for characters that are markup themselves.
 
 Bad:   само&shy;управление      &#8288;      Ж&#1081;      &nbsp;
 Good:  самоуправление           AT&amp;T
@@ -23,12 +23,12 @@ _MARKUP = ("&amp;", "&lt;", "&gt;", "&quot;")
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Look for references in what every page has as Markdown; what only looks like one stands for itself."""
+    """Look for references in the Markdown of every page; what only looks like a reference is ignored."""
     for page in edition.pages.values():
         for match in _REFERENCE.finditer(page.masked):
             meant = html.unescape(match[0])
             if meant == match[0] or match[0] in _MARKUP:
                 continue
             named = ", ".join(unicodedata.name(letter, f"U+{ord(letter):04X}") for letter in meant)
-            hint = "take it out" if unfit(meant) or meant.isspace() else f"write the character: {meant}"
-            yield Problem(page.place(match.start()), f"{match[0]} stands for {named}", hint)
+            hint = "remove it" if unfit(meant) or meant.isspace() else f"write the character: {meant}"
+            yield Problem(page.place(match.start()), f"character reference {match[0]} ({named})", hint)

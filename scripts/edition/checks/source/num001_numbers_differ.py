@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from ...findings import Place, Problem
-from ...markup.bare_text import bare
+from ...markup.bare_text import bare_text
 from ...markup.parsing import parse_page
 from ...model.edition import Edition
 from ...model.page import Locale
@@ -45,7 +45,7 @@ def _texts(edition: Edition, locale: Locale) -> dict[str, _Text]:
     for heading in parse_page(edition, page).iter("h2", "h3", "h4", "h5", "h6"):
         name = heading.get("id")
         if name in page.ids:
-            found.setdefault(name, (bare(heading), page.ids[name]))
+            found.setdefault(name, (bare_text(heading), page.ids[name]))
     return found
 
 

@@ -1,7 +1,7 @@
-"""The years and days of a unit, or of an entry of the data, stand in another order than in the original.
+"""The dates of a unit, or of an entry of the data, are in a different order from the original.
 
-They may all be there and each beside another event: exchanged. Where a translation tells things in another order, and
-each date still stands beside what happened, an exception says so.
+All dates may be present, but swapped between events. If a translation mentions the events in a different order and
+each date is still with its event, add an exception.
 
 Bad:   the Constitution of 1978 … that of 1937      (Kazakh: 1937 … 1978)
 Good:  the Constitution of 1937 … that of 1978
@@ -24,13 +24,13 @@ from ...text.units import units
 
 _YEAR = re.compile(r"(?<!\d)(?<!\d\.)[12]\d{3}(?!\d)")
 _FIGURES = re.compile(r"\d+")
-_HINT = "exchange them; or, where each stands with its event, make an exception"
-# The data files that speak of the text and of the print.
+_HINT = "swap them; or add an exception if each is with its event"
+# The data files about the text and the print.
 FILES = ("edition", "references", "timeline", "glossary", "emendations")
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Compare the order of the dates of every unit and of every entry with the original's."""
+    """Compare the order of dates in every unit and every entry with the original's."""
     yield from _of_units(edition)
     yield from _of_data(edition)
 
@@ -46,7 +46,7 @@ def _of_units(edition: Edition) -> Iterator[Problem]:
             if other := _exchanged(theirs[name].words, edition.original, ours.words, locale):
                 found, wanted, at = other
                 place = edition.article(locale).find(found[at], ours.id, found[:at].count(found[at]))
-                yield Problem(place, f"{name}: {_told(wanted, found)}", _HINT)
+                yield Problem(place, f"{name}: {_difference(wanted, found)}", _HINT)
 
 
 def _of_data(edition: Edition) -> Iterator[Problem]:
@@ -59,14 +59,14 @@ def _of_data(edition: Edition) -> Iterator[Problem]:
                     continue
                 if other := _exchanged(words[code], edition.original, words[locale.code], locale):
                     found, wanted, _ = other
-                    message = f"{entry_name(data, key)}, {locale.code}: {_told(wanted, found)}"
+                    message = f"{entry_name(data, key)}, {locale.code}: {_difference(wanted, found)}"
                     yield Problem(data.place(*key, locale.code), message, _HINT)
 
 
 def _exchanged(theirs: str, original: Locale, ours: str, locale: Locale) -> tuple[list[str], list[str], int] | None:
-    """The dates of a text, those of the original, and which of them is the first in another place; None if none is.
+    """The dates of a text, those of the original, and the index of the first in a wrong position; None if all are right.
 
-    Where one is missing, or there are others, the numbers themselves differ; another check tells of them.
+    If dates are missing or added, the numbers differ; another check reports that.
     """
     if len(_FIGURES.findall(theirs)) < 2:  # nothing to exchange
         return None
@@ -81,9 +81,9 @@ def _years(text: str, _: str) -> list[str]:
     return _YEAR.findall(text)
 
 
-@lru_cache(maxsize=1024)  # the original's are asked for once for every language
+@lru_cache(maxsize=1024)  # the original's are needed once for every language
 def _days(text: str, cldr: str) -> list[str]:
-    """The days of a text as they follow each other; `days` gives them in order of time."""
+    """The days of a text in text order; `days` returns them in order of time."""
     seen: Counter[str] = Counter()
     placed = []
     for day in days(text, cldr) if _YEAR.search(text) else ():
@@ -93,5 +93,5 @@ def _days(text: str, cldr: str) -> list[str]:
     return [day for _, day in sorted(placed)]
 
 
-def _told(wanted: list[str], found: list[str]) -> str:
+def _difference(wanted: list[str], found: list[str]) -> str:
     return f"{', '.join(found)} for {', '.join(wanted)} in the original"

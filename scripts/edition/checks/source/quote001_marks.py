@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from ...findings import Problem
 from ...model.edition import Edition
 from ...model.page import Locale
-from ...text.passages import Wording, wordings
+from ...text.passages import Passage, passages
 
 _SIGN = re.compile('[«»“”„‟‹›‘‚"’]')
 
@@ -23,20 +23,20 @@ _SIGN = re.compile('[«»“”„‟‹›‘‚"’]')
 def check(edition: Edition) -> Iterator[Problem]:
     """Look at every quotation mark that is not in the author's own words."""
     languages = {locale.code: locale for locale in edition.locales}
-    for wording in wordings(edition):
-        if not wording.authors and wording.language in languages:
-            yield from _check_wording(wording, languages[wording.language])
+    for passage in passages(edition):
+        if not passage.authors and passage.language in languages:
+            yield from _check_passage(passage, languages[passage.language])
 
 
-def _check_wording(wording: Wording, locale: Locale) -> Iterator[Problem]:
+def _check_passage(passage: Passage, locale: Locale) -> Iterator[Problem]:
     closes = dict(locale.quotes)
     right = " ".join("".join(pair) for pair in locale.quotes)
     opened: list[tuple[str, int]] = []
     counts: dict[str, int] = {}
-    words = wording.words
+    words = passage.words
 
     def problem(sign: str, nth: int, what: str, hint: str) -> Problem:
-        return Problem(wording.where(sign, nth), f"{wording.name}: {sign} {what}", hint)
+        return Problem(passage.where(sign, nth), f"{passage.name}: {sign} {what}", hint)
 
     for match in _SIGN.finditer(words):
         index, sign = match.start(), match[0]
@@ -57,16 +57,16 @@ def _check_wording(wording: Wording, locale: Locale) -> Iterator[Problem]:
             yield problem(sign, nth, f"is not a quotation mark of {locale.name}", right)
     for sign, nth in opened:
         yield problem(sign, nth, "is not closed", f"close it with {closes[sign]}")
-    yield from _brackets(wording)
+    yield from _brackets(passage)
 
 
-def _brackets(wording: Wording) -> Iterator[Problem]:
+def _brackets(passage: Passage) -> Iterator[Problem]:
     """Square brackets enclose what a translator supplied; if one is missing, its extent is unclear."""
-    if wording.words.count("[") != wording.words.count("]"):
-        sign = "[" if wording.words.count("[") > wording.words.count("]") else "]"
-        nth = wording.words.count(sign) - 1
+    if passage.words.count("[") != passage.words.count("]"):
+        sign = "[" if passage.words.count("[") > passage.words.count("]") else "]"
+        nth = passage.words.count(sign) - 1
         yield Problem(
-            wording.where(sign, nth),
-            f"{wording.name}: {sign} has no counterpart",
+            passage.where(sign, nth),
+            f"{passage.name}: {sign} has no counterpart",
             "add the other bracket, or remove this one",
         )

@@ -1,9 +1,9 @@
-"""A quotation in the data does not stand in the paragraph that is named beside it, in any language, as it is quoted.
+"""A quotation in the data does not occur, in any language, in the paragraph that is cited with it.
 
-Whoever looks it up finds other words. Named beside it is a paragraph that the same clause calls by its number; with it
-goes the unit that the entry itself is of. Capitals and the endings of words in the language of the entry are free; an
-ellipsis leaves words out; what the same record reads or proposes is no quotation of the text. Nor may the title of the
-article be quoted anywhere in other words than the article has.
+Readers who look it up find other words. A paragraph is cited with a quotation if the same clause gives its number; the
+unit of the entry itself counts as well. Case and, in the language of the entry, word endings may differ, and an
+ellipsis stands for omitted words. Readings and suggestions of the same record are not quotations of the text. The
+title of the article must also be quoted exactly, everywhere.
 
 Bad:   «по нынешнему закону» (абзац 36)
 Good:  «по действующему закону» (абзац 36)
@@ -21,7 +21,7 @@ from ...model.page import Locale
 from ...model.yaml_data import Data, Key
 from ...search.stemmers import keys
 from ...text.data_values import entry_name
-from ...text.passages import wordings
+from ...text.passages import passages
 from ...text.transcription import transcribe
 from ...text.unit_ids import counterpart
 from ...text.units import units
@@ -32,14 +32,14 @@ _SIGNS = re.compile(r"[«»„“”‟‘’‹›\"']")
 _FIGURE = re.compile(r"\d")
 _NUMBER = r"\d+(?:[–-]\d+)?"
 _ROW = rf"(?P<row>{_NUMBER}-?(?:(?:, | \w+ ){_NUMBER}-?)*)"
-_LONG = 4  # words of a quotation that can be meant for the title
+_LONG = 4  # words of a quotation that may be meant as the title
 _MOST_OF = 0.6  # of the words of the title
-# The data files that speak of the text.
+# The data files about the text.
 FILES = ("references", "timeline", "glossary", "emendations")
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Look for every quotation in the texts of the units that are named with it; and compare titles."""
+    """Look for every quotation in the units that are cited with it, and compare quoted titles."""
     codes = [locale.code for locale in edition.locales]
     for data in (edition.data[name] for name in FILES):
         for key, words in data.entries(codes):
@@ -50,7 +50,7 @@ def check(edition: Edition) -> Iterator[Problem]:
 
 
 def _entry(edition: Edition, data: Data[Any], key: Key, text: str, locale: Locale) -> Iterator[Problem]:
-    """The quotations of one text that stand nowhere in what it names."""
+    """The quotations of one text that do not occur in any of the units it cites."""
     if locale.quotes[0][0] not in text or not _FIGURE.search(text):
         return
     own, said = _of_record(data, key)
@@ -60,19 +60,19 @@ def _entry(edition: Edition, data: Data[Any], key: Key, text: str, locale: Local
         for quotation in _quotations(clause, locale):
             conjectured = any(_plain(quotation) in _plain(words) for words in said)
             if not conjectured and not any(_stands(edition, quotation, name, locale) for name in (*named, *own)):
-                message = f"{entry_name(data, key)}, {locale.code}: «{quotation}» does not stand in {', '.join(named)}"
-                yield Problem(data.place(*key, locale.code), message, "quote it as it stands there")
+                message = f"{entry_name(data, key)}, {locale.code}: «{quotation}» does not occur in {', '.join(named)}"
+                yield Problem(data.place(*key, locale.code), message, "quote it exactly")
 
 
 def _quotations(text: str, locale: Locale) -> Iterator[str]:
-    """What stands in the outer quotation marks of a language."""
+    """The quotations in the outer quotation marks of a language."""
     opening, closing = locale.quotes[0]
     for match in re.finditer(rf"{opening}([^{opening}{closing}]+){closing}", text):
         yield match[1]
 
 
 def _of_record(data: Data[Any], key: Key) -> tuple[list[str], list[str]]:
-    """The units that an entry or one around it is of, and the words that it has from the print or proposes."""
+    """The units of an entry and of the entries that contain it, and its readings and suggestions."""
     value: Any = data.values
     own, said = [], []
     for step in key:
@@ -84,7 +84,7 @@ def _of_record(data: Data[Any], key: Key) -> tuple[list[str], list[str]]:
 
 
 def _called(edition: Edition, text: str, locale: Locale) -> Iterator[str]:
-    """The paragraphs that a text calls by their numbers, in the word of the interface: абзац 5, абзацы 29–33."""
+    """The paragraphs that a text cites by number, with the word that the interface uses: абзац 5, абзацы 29–33."""
     before, _, after = edition.translator(locale)("unit.short", number="0").partition("0")
     word = re.escape((before or after).strip(" -"))
     pattern = rf"{word}\w*\s{_ROW}" if before.strip() else rf"{_ROW}{word}"
@@ -94,7 +94,7 @@ def _called(edition: Edition, text: str, locale: Locale) -> Iterator[str]:
 
 
 def _stands(edition: Edition, quotation: str, name: str, locale: Locale) -> bool:
-    """Whether a quotation stands in a unit: as it is in any language, or in its own with other endings."""
+    """Whether a quotation occurs in a unit: exactly, in any language, or in its own language with other endings."""
     parts = [part for part in _LEFT_OUT.split(quotation) if _plain(part)]
     if any(all(_plain(part) in text for part in parts) for text in _texts(edition, name)):
         return True
@@ -108,7 +108,7 @@ def _within(some: list[str], row: list[str]) -> bool:
 
 
 def _texts(edition: Edition, name: str) -> Iterator[str]:
-    """A unit as it was printed, and as every language has it."""
+    """The text of a unit as printed, and in every language."""
     if name in (printed := transcribe(edition).printed):
         yield _plain(printed[name])
     for locale in edition.locales:
@@ -117,25 +117,25 @@ def _texts(edition: Edition, name: str) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    """Words in small letters, without quotation marks, with dashes of one length."""
+    """The text in lower case, without quotation marks, with all dashes as hyphens."""
     text = re.sub("[–—]", "-", _SIGNS.sub("", text.replace("\f", "")))
     return " ".join(text.lower().split()).strip(" .,;:!?")
 
 
 def _titles(edition: Edition) -> Iterator[Problem]:
-    """Quotations on pages and in the data that are nearly the title of the article in their language."""
+    """Quotations on pages and in the data that are nearly, but not exactly, the article's title in their language."""
     for locale in edition.locales:
         title = units(edition, locale).get("title")
         if not title:
             continue
         wanted = _plain(title.words)
         of_title = set(wanted.split())
-        for wording in wordings(edition):
-            if wording.authors or wording.language != locale.code or len(of_title) < _LONG:
+        for passage in passages(edition):
+            if passage.authors or passage.language != locale.code or len(of_title) < _LONG:
                 continue
-            for quotation in _quotations(wording.words, locale):
+            for quotation in _quotations(passage.words, locale):
                 words = _plain(quotation).split()
                 near = len(words) >= _LONG and len(of_title.intersection(words)) >= _MOST_OF * len(of_title)
                 if near and wanted not in _plain(quotation):
-                    message = f"{wording.name}: «{quotation}» is not the title of the article"
-                    yield Problem(wording.where(quotation, 0), message, title.words)
+                    message = f"{passage.name}: «{quotation}» is not the title of the article"
+                    yield Problem(passage.where(quotation, 0), message, title.words)

@@ -1,10 +1,10 @@
-"""A word is written in letters that its language does not have.
+"""A word contains letters that are not in the alphabet of its language.
 
-Look-alikes of another script (a Latin CCP for the Cyrillic ССР, a lone Latin c) are the same to the eye, and no search
-finds them; letters of other alphabets (ӛ for ө, ѳ, ї, α) are slips of the keyboard. The alphabets stand in strings.yml;
-the words that a language writes with others stand in edition.yml, as its `foreign_words`. Roman numerals are of every
-language, and so are Latin names that look like nothing else. Words of another language are marked on pages, and stand
-in quotation marks or brackets in the data.
+Look-alikes from another script (a Latin CCP for the Cyrillic ССР, a single Latin c) cannot be seen, and searches miss
+them; letters of other alphabets (ӛ for ө, ѳ, ї, α) are typing errors. The alphabets are in strings.yml; words that a
+language writes in other letters are in edition.yml, under `foreign_words`. Roman numerals are allowed in every
+language, and so are Latin names without look-alikes. Words in another language are marked on pages, and are in
+quotation marks or brackets in the data.
 
 Bad:   Верховный Совет Казахской CCP          (the letters are Latin)
 Good:  Верховный Совет Казахской ССР          or, on a page: <span lang="kk">ҚР ҒМ</span>
@@ -19,15 +19,15 @@ from itertools import chain
 from ...findings import Problem
 from ...model.edition import Edition
 from ...model.page import Locale
-from ...text.passages import Wording, wordings
+from ...text.passages import Passage, passages
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NUMERAL = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
-# What has no words: addresses, and places to be filled in.
+# Not words: addresses and placeholders.
 _NO_WORDS = re.compile(r"\S+@\S+|\w+://\S+|\{[^}]*\}")
 _QUOTED = re.compile(r"[«„“‘(\[][^«»„“”‘’()\[\]]+[»“”’)\]]")
-# Letters that look like one of the other script.
+# Letters with a look-alike in the other script.
 _ALIKE = {
     "Latin": frozenset("ABCEHIKMOPTXYaceiopxyhjs"),
     "Cyrillic": frozenset("АВСЕНІКМОРТХУасеіорхуһјѕ"),
@@ -35,31 +35,31 @@ _ALIKE = {
 _LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ]+")
 _LATIN_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _BETWEEN = re.compile(r"[\s.–—-]+")
-_PATTERN = "date.month"  # letters of the Unicode CLDR, which stand for what is filled in
+_PATTERN = "date.month"  # a CLDR date pattern, whose letters are placeholders
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Look at every word that is not the author's, whose own are proven against the source."""
+    """Check every word that is not the author's; his words are compared with the source."""
     alphabets = {code: _both(letters) for code, letters in edition.strings.values.get("alphabet", {}).items()}
     every = frozenset(chain.from_iterable(alphabets.values()))
     known = frozenset(word for locale in edition.locales for word in _LETTERS.findall(edition.article(locale).masked))
     locales = {locale.code: locale for locale in edition.locales if locale.code in alphabets}
-    for wording in wordings(edition):
-        if wording.language in locales and not wording.authors and wording.name != _PATTERN:
-            # Data cannot mark a name in its own letters; it is taken for one if an article has it.
-            marked = frozenset() if wording.page else known
-            yield from _judge(wording, locales[wording.language], alphabets[wording.language], every, marked)
+    for passage in passages(edition):
+        if passage.language in locales and not passage.authors and passage.name != _PATTERN:
+            # The data cannot mark a foreign name; a word counts as one if it occurs in an article.
+            marked = frozenset() if passage.page else known
+            yield from _judge(passage, locales[passage.language], alphabets[passage.language], every, marked)
 
 
 def _both(letters: str) -> frozenset[str]:
-    """The small and the capital letters of an alphabet."""
+    """The lower-case and upper-case letters of an alphabet."""
     return frozenset(letters.strip()) | frozenset(letters.strip().upper())
 
 
 def _judge(
-    wording: Wording, locale: Locale, own: frozenset[str], every: frozenset[str], known: frozenset[str]
+    passage: Passage, locale: Locale, own: frozenset[str], every: frozenset[str], known: frozenset[str]
 ) -> Iterator[Problem]:
-    words = wording.words
+    words = passage.words
     if not any(letter.isalpha() for letter in set(words) - own):
         return
     words = _NO_WORDS.sub(lambda match: " " * len(match[0]), words)
@@ -70,13 +70,13 @@ def _judge(
             cited = any(start <= word.start() < end for start, end in quoted)
             if what := _wrong(word[0], own, every, like, cited or (word[0] in known and not like)):
                 hint = f"write it in the letters of {locale.name}, mark its language, or add it to foreign_words"
-                nth = len(re.findall(rf"(?<!\w){word[0]}(?!\w)", wording.words[: word.start()]))
-                yield Problem(wording.where(word[0], nth), f"{wording.name}: «{word[0]}» {what}", hint)
-                break  # whatever stands together has one cause
+                nth = len(re.findall(rf"(?<!\w){word[0]}(?!\w)", passage.words[: word.start()]))
+                yield Problem(passage.where(word[0], nth), f"{passage.name}: «{word[0]}» {what}", hint)
+                break  # one finding for each run, as its words have the same cause
 
 
 def _runs(words: str, own: frozenset[str], listed: Collection[str]) -> Iterator[list[re.Match[str]]]:
-    """The words that have a letter which is not of their language, those that stand together as one run."""
+    """Runs of adjacent words with letters that are not in their language's alphabet."""
     run: list[re.Match[str]] = []
     for joined in _WORD.finditer(words):
         for word in () if joined[0] in listed else _LETTERS.finditer(words, *joined.span()):
@@ -91,23 +91,23 @@ def _runs(words: str, own: frozenset[str], listed: Collection[str]) -> Iterator[
 
 
 def _looks_like(letters: frozenset[str]) -> str:
-    """The script that all of these letters are of, if all of them have a look-alike in the other."""
+    """The script of these letters, if each of them has a look-alike in the other script; else empty."""
     return next((script for script, alike in _ALIKE.items() if letters <= alike), "")
 
 
 def _wrong(word: str, own: frozenset[str], every: frozenset[str], like: str, meant: bool) -> str:
-    """What is wrong with the letters of a word; empty if nothing is. `like` is the script of its whole run."""
+    """What is wrong with the letters of a word; empty if nothing. `like` is what `_looks_like` returned for its run."""
     strange = [letter for letter in dict.fromkeys(word) if letter not in own]
     if unknown := [letter for letter in strange if letter not in every]:
-        return f"has {_named(unknown)}, which no language here has"
+        return f"has {_named(unknown)}, which is in no alphabet of this edition"
     if _LATIN.search(word) and not _LATIN.fullmatch(word):
-        return ""  # of two scripts, which has a finding of its own
-    # Whoever quotes Cyrillic in English may mean it; Latin that looks like Cyrillic is a slip even there.
+        return ""  # mixed scripts, which another check reports
+    # Quoted Cyrillic in English may be intended; Latin that looks like Cyrillic is an error even in quotations.
     if like == "Latin" or (like and not meant):
-        return f"is written with {_named(strange)}, which only look like letters of this language"
+        return f"is written with look-alikes of this language's letters: {_named(strange)}"
     if _LATIN.fullmatch(word) and own.isdisjoint(_LATIN_LETTERS):
-        return ""  # a name that nobody takes for a word of this language
-    return "" if meant else f"has {_named(strange)}, which this language does not have"
+        return ""  # a name that cannot be mistaken for a word of this language
+    return "" if meant else f"has {_named(strange)}, which is not in this language's alphabet"
 
 
 def _named(letters: list[str]) -> str:

@@ -1,7 +1,7 @@
 """A translated unit, or an entry of the data, has more or fewer sentences than the original.
 
-One may have been left out. Where a translator has divided a sentence or joined two, an exception says so; its words
-hold the two counts, so that a sentence lost later is seen all the same.
+A sentence may be missing. If the translator split a sentence or joined two, add an exception; its words contain both
+counts, so that a sentence lost later is still found.
 
 Bad:   five sentences in Kazakh, four in Russian
 Good:  five in both; or an exception with the words «p17: 5 sentences for 4»
@@ -22,16 +22,16 @@ from ...text.units import units
 
 WARNING = True
 
-# A sentence ends at its sign, with whatever closes behind it, before white space and what can begin another, or at the
-# end of the text.
+# A sentence ends with its punctuation mark and any closing marks, before white space and a possible beginning of the
+# next sentence, or at the end of the text.
 _END = re.compile(r"[.!?…]+[»”’“)\]]*(?=\s+[«“„‘(\[]*[^\W_a-zа-яёәғқңөұүһі]|\s*$)")
 _LAST_WORD = re.compile(r"[^\s.(«“„\[]*$")
-# The data files that speak of the text.
+# The data files about the text.
 FILES = ("references", "timeline", "glossary", "emendations")
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Count the sentences of every unit that is translated, and of every entry of the data that has whole sentences."""
+    """Count the sentences of every translated unit, and of every entry of the data with complete sentences."""
     yield from _of_units(edition)
     yield from _of_data(edition)
 
@@ -45,7 +45,7 @@ def _of_units(edition: Edition) -> Iterator[Problem]:
             if ours and name in theirs:
                 wanted, found = _count(theirs[name].words, edition.original), _count(ours.words, locale)
                 if wanted != found:
-                    yield Problem(ours.place, _told(name, wanted, found), "compare them")
+                    yield Problem(ours.place, _difference(name, wanted, found), "compare them")
 
 
 def _of_data(edition: Edition) -> Iterator[Problem]:
@@ -61,13 +61,13 @@ def _of_data(edition: Edition) -> Iterator[Problem]:
                     found = _count(words[locale.code], locale)
                     if found != wanted:
                         name = f"{entry_name(data, key)}, {locale.code}"
-                        yield Problem(data.place(*key, locale.code), _told(name, wanted, found), "compare them")
+                        yield Problem(data.place(*key, locale.code), _difference(name, wanted, found), "compare them")
 
 
 def _count(text: str, locale: Locale) -> int:
-    """The sentences of a text.
+    """The number of sentences in a text.
 
-    None ends at an initial, at what stands before or after numbers (no., т., ж.), or after a single word (Cf., Ср.).
+    Initials, abbreviations used with numbers (no., т., ж.) and a single word (Cf., Ср.) do not end a sentence.
     """
     short = _short(locale)
     count = begun = 0
@@ -85,9 +85,9 @@ def _count(text: str, locale: Locale) -> int:
 
 @cache
 def _short(locale: Locale) -> frozenset[str]:
-    """The words before and after numbers, without the point of what is shortened."""
+    """The words before and after numbers, without the full stop of an abbreviation."""
     return frozenset(word.rstrip(".") for words in locale.unbroken.values() for word in words)
 
 
-def _told(name: str, wanted: int, found: int) -> str:
+def _difference(name: str, wanted: int, found: int) -> str:
     return f"{name}: {found} sentence{'' if found == 1 else 's'} for {wanted} in the original"

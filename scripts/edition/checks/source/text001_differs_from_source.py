@@ -16,10 +16,10 @@ import re
 from collections.abc import Iterator
 
 from ...findings import Place, Problem
-from ...markup.bare_text import bare
+from ...markup.bare_text import bare_text
 from ...model.edition import Edition
 from ...model.text_files import DATA
-from ...text.transcription import PAGE, digest, transcribe, unaccounted
+from ...text.transcription import PAGE, digest, transcribe, unassigned_lines
 from ...text.unit_ids import counterpart, is_authors_own
 from ...text.units import Unit, units
 
@@ -32,7 +32,7 @@ def check(edition: Edition) -> Iterator[Problem]:
     recorded = edition.emendations.source_digest
     if digest(edition) != recorded.words:
         yield Problem(recorded.place, "source.txt does not match its recorded digest")
-    for line in unaccounted(edition):
+    for line in unassigned_lines(edition):
         place = Place(f"{DATA}/source.txt", line)
         yield Problem(place, "the line does not belong to exactly one unit of emendations.yml")
     texts = transcribe(edition).texts
@@ -60,7 +60,7 @@ def _compare(edition: Edition, unit: Unit, wanted: str) -> Iterator[Problem]:
 
 def _kept(edition: Edition, unit: Unit, original: Unit) -> Iterator[Problem]:
     """What the author wrote so that a translation has nothing to translate, and that does not stand in it."""
-    quoted = (bare(part) for part in original.element.iter() if part.get("lang") == unit.locale.code)
+    quoted = (bare_text(part) for part in original.element.iter() if part.get("lang") == unit.locale.code)
     for words in (*_ADDRESS.findall(original.words), *quoted):
         if _dashes(words) not in _dashes(unit.words):
             message = f"{unit.id}: the author's «{words}» does not stand here"

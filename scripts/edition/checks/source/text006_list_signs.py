@@ -1,8 +1,8 @@
-"""An item of a list has another number than in print, a number where the print has a dash, or the reverse.
+"""A list item has a different number from the print, or a number where the print has a dash, or the reverse.
 
-The signs of lists are taken out of the text (the repairs of the type `list-mark`), for the layout draws them; the
-number of the first item is where the layout begins to count. So they are proven here, in every language. On the other
-pages items count from 1, as they are shown.
+List markers are removed from the text (repairs of type `list-mark`), because the layout draws them, counting from the
+number of the first item. So they are compared here, in every language. On the other pages, items must be numbered as
+they are shown, from 1.
 
 Bad:   3. Қолданыстағы заңда …      (in print: 1. Қолданыстағы)
 Good:  1. Қолданыстағы заңда …
@@ -25,7 +25,7 @@ _PRINTED = re.compile(r"\f? ?(?:(?P<number>\d+)\.|[-–—]) ")
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Compare the sign of every item of every article with the print's; count those of other lists."""
+    """Compare the marker of every item of every article with the print, and check the numbering of other lists."""
     printed = {
         name: sign["number"] or "-"
         for name, text in transcribe(edition).printed.items()
@@ -40,16 +40,17 @@ def check(edition: Edition) -> Iterator[Problem]:
             sign = _WRITTEN.match(page.masked, start, end)
             found = (sign["number"] or "-") if sign else ""
             if start != end and found != wanted:
-                message = f"{name} has {found or 'no sign'}, in print it has {wanted}"
+                message = f"{name} has {found or 'no list marker'}; in print it has {wanted}"
                 yield Problem(page.place(start), message, f"{wanted}. …" if wanted != "-" else "- …")
 
 
 def _counted(page: Page) -> Iterator[Problem]:
-    """The items of a page that have another number than the one they are shown with."""
+    """The items of a page that are shown with a different number."""
     last = 0
     for item in _NUMBERED.finditer(page.masked):
         number = int(item[1])
         if number not in (1, last + 1):
             place = page.place(item.start())
-            yield Problem(place, f"{number}. is shown as another number", f"{last + 1}. here, or 1. for a new list")
+            message, hint = f"{number}. is shown with a different number", f"{last + 1}. here, or 1. for a new list"
+            yield Problem(place, message, hint)
         last = number

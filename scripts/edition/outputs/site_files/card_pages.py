@@ -17,7 +17,7 @@ from ...model.addressing import ARTICLE, card, link
 from ...model.edition import Edition
 from ...model.page import NOTE, UNIT, Locale
 from ...text.mentions import mentions
-from ...text.print_pages import printed, shown
+from ...text.print_pages import format_pages, print_pages
 from ...text.sections import headings, section_of, sections, structure
 from ...text.translation_status import stale
 from ...text.units import units
@@ -69,7 +69,7 @@ def _column(edition: Edition, locale: Locale, here: str, name: str) -> dict[str,
     is_paragraph = UNIT.fullmatch(name) is not None
     titles = headings(edition, locale)
     cited = citable(edition, locale, name)
-    pages = printed(edition).get(name)
+    pages = print_pages(edition).get(name)
     before, after = _neighbours(edition, name)
     stem = file_stem(name, locale)
 
@@ -83,7 +83,7 @@ def _column(edition: Edition, locale: Locale, here: str, name: str) -> dict[str,
         "by_edition": cited.heading_by_edition,
         "stale": name in stale(edition, locale),
         "above": [(card(one), titles.get(one, "")) for one in section_of(edition, name)] if is_paragraph else [],
-        "pages": shown(edition, pages) if pages else "",
+        "pages": format_pages(edition, pages) if pages else "",
         "citations": citations(edition, cited),
         "address": context["to"](ARTICLE, name),
         "files": [(title, link_to(f"{stem}.{end}", "")) for end, (title, _) in FORMATS.items()],

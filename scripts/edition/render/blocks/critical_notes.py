@@ -8,7 +8,7 @@ from ...markup.marks import type_word
 from ...model.addressing import ARTICLE
 from ...model.edition import Edition
 from ...model.page import Locale, Page
-from ...text.transcription import elsewhere
+from ...text.transcription import occurrences_elsewhere
 from ...text.unit_ids import number, own_name
 
 
@@ -45,4 +45,4 @@ def context(edition: Edition, page: Page) -> dict[str, Any]:
 def _reason(edition: Edition, key: str, locale: Locale) -> str:
     """The words of a note in a language, with what is counted filled in; empty if it has none."""
     words = (edition.emendations.notes[key].note or {}).get(locale.code, "")
-    return words.replace("{elsewhere}", str(elsewhere(edition, key))) if "{elsewhere}" in words else words
+    return words.replace("{elsewhere}", str(occurrences_elsewhere(edition, key))) if "{elsewhere}" in words else words
