@@ -16,6 +16,7 @@ from edition.model.edition import Edition
 from edition.model.page import UNIT
 from edition.search import index, stemmers
 from edition.search.words import spelled, words
+from edition.web import assets
 from playwright.sync_api import Browser, Page
 from support import readers
 from support.browser import excess, violations, violations_of_colour, widths
@@ -122,6 +123,43 @@ def test_words_are_what_a_reader_takes_for_words() -> None:
     assert words("XIX–XX ғ.", months) == ["19", "20"]
     assert words("өзін-өзі", months) == ["өзін", "өзі"]
     assert words("akim’s 19th", months) == ["akim", "19"]
+
+
+@pytest.mark.parametrize(
+    "forms",
+    (
+        ("жыл", "жылғы", "жылы", "жылдың"),
+        ("заман", "заманғы"),
+        ("бас", "басында", "басынан"),
+        ("құрылыс", "құрылысы", "құрылыстың"),
+        ("болыс", "болыстар", "болысқа"),
+        ("факт", "фактіге"),
+        ("вертикаль", "вертикальға"),
+    ),
+)
+def test_forms_of_a_kazakh_word_share_a_key(edition: Edition, forms: tuple[str, ...]) -> None:
+    assert len(set(stemmers.keys(edition, edition.locale("kk"))(" ".join(forms)))) == 1
+
+
+def test_kazakh_words_that_only_look_alike_do_not(edition: Edition) -> None:
+    keys = stemmers.keys(edition, edition.locale("kk"))
+    for one, other in (
+        ("болыс", "болды"),
+        ("құрылыс", "құрылды"),
+        ("ұлыс", "ұлы"),
+        ("жарғы", "жарқын"),
+        ("елді", "ел"),
+    ):
+        assert keys(one) != keys(other), one
+
+
+@pytest.mark.parametrize(
+    "bundle", ("finder.js", "search.js", "suffixes.js", "stemmer-ru.js", "stemmer-en.js", "site.js")
+)
+def test_older_browsers_can_read_the_scripts_of_the_search(edition: Edition, bundle: str) -> None:
+    """Safari before 16.4 reads no pattern that looks behind, and Firefox before 104 has no findLast."""
+    text = assets.content(edition, bundle)
+    assert not re.search(r"\(\?<[=!]|\.findLast", text)
 
 
 @pytest.mark.browser

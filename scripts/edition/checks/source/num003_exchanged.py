@@ -64,7 +64,7 @@ def _of_data(edition: Edition) -> Iterator[Problem]:
 
 
 def _exchanged(theirs: str, original: Locale, ours: str, locale: Locale) -> tuple[list[str], list[str], int] | None:
-    """The dates of a text, those of the original, and the index of the first in a wrong position; None if all are right.
+    """The dates of a text and of the original, and the index of the first in a wrong position; None if all are right.
 
     If dates are missing or added, the numbers differ; another check reports that.
     """

@@ -1,7 +1,7 @@
-"""A name under `called` finds an entry of the glossary that it finds without, or another's.
+"""A name under `called` is already known to the search, or belongs to another entry of the glossary.
 
-`called` holds what readers type and no text has. The entry's own head-word and forms are known to the search; a name
-that is the head-word of another entry would lead there and here.
+`called` is for names that readers type and no text contains. The search knows the headword and forms of an entry
+anyway; a name that is the headword of another entry would lead to both.
 
 Bad:   called: {ru: [маслихат]}   (of the entry маслихат)
 Good:  called: {ru: [городской совет]}
@@ -29,12 +29,12 @@ def check(edition: Edition) -> Iterator[Problem]:
         for code, called in entry.called.items():
             place = called.place
             if code not in codes:
-                yield Problem(place, f"{key} is called something in «{code}», which is no language of the edition")
+                yield Problem(place, f"{key} is called something in «{code}», which is not a language of the edition")
             seen: set[str] = set()
             for name in called.names:
                 other = heads.get((code, name.lower()))
                 if name.lower() in seen or other == key:
-                    yield Problem(place, f"{key} is called «{name}» already", "take it out")
+                    yield Problem(place, f"{key} is already called «{name}»", "remove it")
                 elif other:
-                    yield Problem(place, f"«{name}» is what {other} is called", "let it lead to one of the two")
+                    yield Problem(place, f"«{name}» is a name of {other}", "keep it in one of the two entries")
                 seen.add(name.lower())
