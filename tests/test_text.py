@@ -141,7 +141,7 @@ def test_preview_of_a_note_says_all_of_it(site: Path, edition: Edition) -> None:
         page = lxml.html.parse(site / ("" if locale.original else locale.code) / "index.html")
         for mark in page.xpath("//*[@class='note-mark']"):
             key = mark.xpath("string(a/@href)").removeprefix("#")
-            entry = edition.references.values[key]["entry"][locale.code]
+            entry = edition.references[key].entry[locale.code]
             said = mark.xpath("string(*[@role='tooltip'])").replace("\u202f", " ").replace("\xa0", " ")
             assert said == f"[{key[1:]}] {entry}", (locale.code, key)
 
