@@ -88,19 +88,19 @@ RATIOS = {
     ("after", "files"): "the gate after rendering : lychee w/o anchors",
 }
 
-FIRST = "introduction"  # from this unit on the article is repeated; what stands before it is given once
+FIRST = "introduction"  # the article is repeated from this unit on; the text before it is not
 ONCE = "[[stages]]\n\n"  # a block within the article that a page can have only once
 BELOW = "[[references]]"  # where the article ends
-FREE = "about"  # the page whose likes are added
+FREE = "about"  # the page on which additional pages are modelled
 
-# The words of a copy are the author's in other letters, each copy in letters of its own: so no word of one copy is
-# in another, and a glossary as many times as large is mentioned as many times as often, and not more. Other letters
-# and not other words, because the same exchange then does for pages, source, operations, quotations and expressions.
+# The words of a copy are the author's in other letters, different in each copy. So no two copies have a word in common,
+# and the mentions of glossary terms grow in proportion. Letters are replaced, not words, because the same replacement
+# then works for pages, source, operations, quotations and expressions.
 LETTERS = "".join(map(chr, range(ord("А"), ord("я") + 1))) + "ЁёӘәҒғҚқҢңӨөҰұҮүҺһІі"
 IDEOGRAPHS = range(0x4E00, 0xA000)
 MOST = len(IDEOGRAPHS) // len(LETTERS)
 
-# The gate's imports, and nothing done with them.
+# Only imports the gate.
 IMPORTS = "import sys; sys.path.insert(0, 'scripts'); from edition.gate import run as gate; gate.catalogue()"
 # The whole build by its door, with a record of the time that the gate takes of it.
 BUILD = """
@@ -160,7 +160,7 @@ def main() -> int:
             sizes[times] = _apart(extent, target)
     show(sizes, figures)
     own = _megabytes(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
-    print(f"\nA peak below {own:.0f} MB, this script's own, cannot be told.")
+    print(f"\nPeaks below {own:.0f} MB, this script's own peak, cannot be measured.")
     return 0
 
 
@@ -209,7 +209,7 @@ def run(command: list[str], folder: Path) -> Process:
         late.start()
         try:
             _, status, usage = os.wait4(child.pid, 0)
-        except BaseException:  # Ctrl-C: the child is in a group of its own and does not hear it
+        except BaseException:  # Ctrl-C does not reach the child, which is in its own process group
             os.killpg(child.pid, signal.SIGKILL)
             raise
         finally:

@@ -19,8 +19,8 @@ from .projects import make_real
 
 FOUND = "found"
 MISPLACED = "wrong place"
-# Checks that judge each file by itself: faults in several files are planted together, and the check is run once. What
-# is not found so is planted again alone.
+# Checks that read each file separately: faults in several files are planted together, and the check runs once. Faults
+# that are not found this way are planted again alone.
 BY_FILE = ("DATA009", "DRAFT", "FILE007", "HOST", "LANG002", "MARK", "PAGE003", "QUOTE001", "SCRIPT", "WORD", "XREF")
 BY_FILE += ("TEXT001", "TEXT006", "YAML007")
 
@@ -75,7 +75,7 @@ def judge_all(planted: Planted, mutants: Iterable[mutations.Mutant]) -> Iterator
 
 
 def _groups(mutants: Iterable[mutations.Mutant]) -> list[list[mutations.Mutant]]:
-    """The mutants that can be planted together: of a code that judges each file alone, each in a different file."""
+    """Groups of mutants to plant together: of one check that reads files separately, each in its own file."""
     groups: list[list[mutations.Mutant]] = []
     for mutant in mutants:
         apart = mutant.code.startswith(BY_FILE) and mutant.found_in == mutant.path
@@ -88,7 +88,7 @@ def _groups(mutants: Iterable[mutations.Mutant]) -> list[list[mutations.Mutant]]
 
 
 def _judge_together(planted: Planted, group: list[mutations.Mutant]) -> set[str]:
-    """The names of the mutants that are found in their places when all are planted at once."""
+    """Plant all of these mutants at once; returns the names of those that are found at their places."""
     with ExitStack() as planting:
         for mutant in group:
             planting.enter_context(_planted(planted, mutant))
@@ -103,7 +103,7 @@ def _judge_together(planted: Planted, group: list[mutations.Mutant]) -> set[str]
 
 @contextmanager
 def _planted(planted: Planted, mutant: mutations.Mutant) -> Iterator[None]:
-    """Plant a fault, and remove it at the end."""
+    """Plant a fault, and remove it again on exit."""
     path = planted.folder / mutant.path
     sound = path.read_bytes() if path.exists() else None
     try:

@@ -1,4 +1,4 @@
-// Remembers which languages stand side by side. The choice itself is the style sheet's, and needs no script.
+// Remembers which languages are shown side by side. The choice itself is made in CSS and needs no script.
 (() => {
   const form = document.querySelector(".choose");
   const boxes = [...form.querySelectorAll("input")];
@@ -6,7 +6,7 @@
     const hidden = (localStorage.getItem("columns-hidden") ?? "").split(" ");
     for (const box of boxes) box.checked = !hidden.includes(box.name);
   } catch {
-    return; // where nothing may be stored, the choice holds for this page
+    return; // without storage, the choice lasts for this page
   }
   form.addEventListener("change", () => {
     localStorage.setItem("columns-hidden", boxes.filter((box) => !box.checked).map((box) => box.name).join(" "));

@@ -1,4 +1,4 @@
-// The page that is not there: finds the language in the address, and the page itself where it is in another language.
+// The 404 page: reads the language from the address, and looks for the page in other languages.
 (() => {
   const box = document.querySelector(".messages");
   const root = new URL(box.dataset.root, location.href).pathname;

@@ -1,4 +1,4 @@
-// A page that leads on keeps the anchor it was asked for; without this, the browser goes on without it.
+// Keeps the anchor of the request when a page redirects; otherwise the browser would drop it.
 (() => {
   const go = () => {
     const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));

@@ -1,5 +1,5 @@
-// A unit in another language beneath it, in place: from the menu at its number, taken from the page of that language,
-// which is fetched once. Esc or the same key closes it.
+// Shows a unit in another language below it, from the menu at its number. The text comes from the page of that
+// language, which is fetched once. Esc or the same button closes it.
 (() => {
   if (!self.unitMenu) return;
   const { menu } = self.unitMenu;
@@ -12,7 +12,7 @@
     if (inside) number?.focus({ preventScroll: true });
   };
 
-  // The unit as it stands there: its links lead there, and its ids are told from those of this page.
+  // A copy of the unit: its links are resolved against its own page, and its ids must not clash with this page's.
   const taken = (unit, code, address) => {
     const box = document.createElement("div");
     for (const node of unit.childNodes) box.append(document.importNode(node, true));
@@ -63,7 +63,7 @@
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || menu.matches(":popover-open")) return;
-    // A preview of a note within it closes first.
+    // An open note preview inside it closes first.
     if (document.querySelector(".peek :is(.note-mark, .critical-mark):is(:hover, :focus-within):not([data-closed])")) return;
     const box = document.activeElement.closest(".peek") ?? [...document.querySelectorAll(".peek")].at(-1);
     if (box) close(box);

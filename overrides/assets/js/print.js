@@ -1,5 +1,5 @@
-// On paper the timeline stands behind the notes. It is taken from its page when the reader prints, by the button or by
-// Ctrl+P; printed by the browser's own menu, or without scripts, the article has the author's periods in brief.
+// In print, the timeline follows the notes. It is fetched from its page when the reader prints with the button or with
+// Ctrl+P; printed from the browser's own menu, or without scripts, the article only has the author's periods in brief.
 (() => {
   const button = document.querySelector("button.print");
   const box = document.querySelector(".on-paper");
@@ -17,11 +17,11 @@
           one.removeAttribute("id");
           one.removeAttribute("aria-labelledby");
         }
-        // They lead where they lead from there.
+        // Links are resolved against their own page.
         const there = new URL(button.dataset.timeline, document.baseURI);
         for (const link of box.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), there);
       } catch {
-        // Then without it.
+        // Print without the timeline.
       }
     }
     window.print();

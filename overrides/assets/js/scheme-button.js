@@ -1,4 +1,4 @@
-// The button that chooses between what the system says, light, and dark.
+// The button that switches between the system's scheme, light and dark.
 (() => {
   const button = document.querySelector("button.scheme");
   if (!button) return;
@@ -17,7 +17,7 @@
     try {
       localStorage.setItem("scheme", dataset.scheme);
     } catch {
-      // Where nothing may be stored, the choice holds for this page.
+      // Without storage, the choice lasts for this page.
     }
   });
 })();

@@ -1,5 +1,5 @@
-// What must be known before the first paint, so that nothing flashes or moves: a choice of light or dark that is
-// remembered, and whether a browser that has chosen no language yet would rather read another.
+// Runs before the first paint, so that nothing flashes or moves: applies the stored choice of light or dark, and finds
+// out whether a reader who has not chosen a language yet would prefer another.
 try {
   const { dataset } = document.documentElement;
   const { languages } = dataset;

@@ -112,16 +112,16 @@ class _Units(_OfThePage):
                 sign = sign_element(edition, page.locale, stale_mark(edition, page, unit), f"stale-{unit}")
                 sign.tail, number.tail = number.tail, " "
                 element.insert(1, sign)
-            # What has no date has no place among dates: the card and the timeline have it.
-            if told := [event for event in edition.events_of.get(unit, ()) if event.span]:
-                element.append(self._dates(told))
+            # Events without a date are only on the card and in the timeline.
+            if events := [event for event in edition.events_of.get(unit, ()) if event.span]:
+                element.append(self._dates(events))
 
-    def _dates(self, told: Iterable[Event]) -> Element:
+    def _dates(self, events: Iterable[Event]) -> Element:
         edition, page = self.extension.edition, self.extension.page
         here, there = address(page.locale, page.name), address(page.locale, TIMELINE)
         name = edition.translator(page.locale)("unit.events")
         dates = Element("span", {"class": "dates", "role": "group", "aria-label": name, "data-apparatus": ""})
-        for event in told:
+        for event in events:
             anchor = SubElement(dates, FINISHED, {"href": link(here, there, event.id)})
             anchor.text = short_date(edition, event, page.locale)
             anchor.tail = " "

@@ -24,7 +24,7 @@ class Explanation:
 
 @dataclass(frozen=True)
 class ReaderNames:
-    """What readers of a language call something that has another name in the texts; used only by the search."""
+    """Names that readers of a language use and the texts do not; only the search uses them."""
 
     names: tuple[str, ...]
     place: Place
@@ -35,7 +35,7 @@ class GlossaryEntry:
     """An entry: its headwords, and the regular expressions that match it in the original.
 
     `matched` is the place of the list of expressions. `only` restricts the search to these units; empty means all.
-    `forms` are alternative words that a translation may use; `called` are the names that readers use, by language.
+    `forms` are alternative words that a translation may use; `called` are names that readers use, by language.
     `errors` are those of its date.
     """
 

@@ -44,7 +44,7 @@ def check(edition: Edition) -> Iterator[Problem]:
 
 
 def _left(edition: Edition, page: Page) -> Iterator[Problem]:
-    """What stands in the text as it was written."""
+    """The markup that is left in the text."""
     for piece in literal_free(parse_page(edition, page)):
         for pattern, what, hint in _LEFT:
             for match in pattern.finditer(piece):
@@ -57,9 +57,9 @@ def _left(edition: Edition, page: Page) -> Iterator[Problem]:
 
 
 def _lost(edition: Edition, page: Page) -> Iterator[Problem]:
-    """The marks that stand in no text."""
+    """The marks that are not in the converted text."""
     shown = set(parse_page(edition, page).xpath("//@id"))
     for occurrence in page.occurrences:
         if occurrence.id not in shown:
             hint = "put it after the words that it belongs to"
-            yield Problem(occurrence.place, f"the mark [^{occurrence.key}] stands in no text", hint)
+            yield Problem(occurrence.place, f"the mark [^{occurrence.key}] is not within text", hint)

@@ -85,7 +85,7 @@ def _count(text: str, locale: Locale) -> int:
 
 @cache
 def _short(locale: Locale) -> frozenset[str]:
-    """The words before and after numbers, without the full stop of an abbreviation."""
+    """The abbreviations used with numbers, without their full stop."""
     return frozenset(word.rstrip(".") for words in locale.unbroken.values() for word in words)
 
 

@@ -1,9 +1,9 @@
 """The author's text differs from the source with the recorded operations applied.
 
-The author's text is his, in every language that he wrote and on every page where it stands: his Russian abstract on the
-Russian page, and on the Kazakh one. Whatever the edition changes is an operation in emendations.yml; nothing else is
-changed. What is written alike in all languages, an e-mail address, stands in the translations as he has it; and so does
-what he quotes in their language.
+The author's text is kept in every language that he wrote and on every page that has it: his Russian abstract is on the
+Russian page and on the Kazakh one. Every change that the edition makes is an operation in emendations.yml. Text that
+is the same in all languages, such as an e-mail address, is kept in the translations, and so are the author's quotations
+in the language of the translation.
 
 Bad:   этнограф in the article, этногроф in source.txt, and no record
 Good:  the same with a record: source: этногроф, reading: этнограф
@@ -59,11 +59,11 @@ def _compare(edition: Edition, unit: Unit, wanted: str) -> Iterator[Problem]:
 
 
 def _kept(edition: Edition, unit: Unit, original: Unit) -> Iterator[Problem]:
-    """What the author wrote so that a translation has nothing to translate, and that does not stand in it."""
+    """The author's words that need no translation and are missing from the translated unit."""
     quoted = (bare_text(part) for part in original.element.iter() if part.get("lang") == unit.locale.code)
     for words in (*_ADDRESS.findall(original.words), *quoted):
         if _dashes(words) not in _dashes(unit.words):
-            message = f"{unit.id}: the author's «{words}» does not stand here"
+            message = f"{unit.id}: the author's «{words}» is missing"
             yield Problem(edition.article(unit.locale).find(words.split()[0], unit.id), message, "as he wrote it")
 
 

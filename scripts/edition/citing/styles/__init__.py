@@ -1,7 +1,7 @@
-"""The styles of citation: one module each, whose function `cite` gives the runs of a citation.
+"""The citation styles: one module each, whose function `cite` returns the runs of a citation.
 
-A style is named by its module, with `-` for `_`: `gost-2018`. Which a language offers, and in what order, says
-edition.yml; its name is the word `citation.style.NAME`.
+A style has the name of its module, with `-` for `_`: `gost-2018`. edition.yml lists the styles of each language in
+order; the displayed name is `citation.style.NAME` in strings.yml.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from ..text import Run
 
 
 def cite(style: str, cited: Cited, ui_text: Translator) -> list[Run]:
-    """A citation in a style, by the style's name."""
+    """A citation in the style with this name."""
     module = importlib.import_module(f"{__name__}.{style.replace('-', '_')}")
     found: list[Run] = module.cite(cited, ui_text)
     return found
 
 
 def citations(edition: Edition, cited: Cited) -> dict[str, list[Run]]:
-    """The citations in all styles that its language offers, in the order of that language, by the styles' names."""
+    """The citation in every style of its language, by the style's name, in the language's order."""
 
     ui_text = edition.translator(cited.locale)
 

@@ -1,6 +1,6 @@
-"""APA, 7th edition: an entry of the list of references. A paragraph is named with the version, and by its address.
+"""APA, 7th edition: a reference list entry. A paragraph is given with the version, and by its address.
 
-No. 3 (71) is not put as 3(71), which would make the issue a volume. The title of the print stays in its own letters.
+No. 3 (71) is not written as 3(71), which would turn the issue into a volume. The title of the print keeps its script.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from ..text import Run, capital, italic, join, located, runs
 
 
 def cite(cited: Cited, ui_text: Translator) -> list[Run]:
-    """An entry of the list of references."""
+    """A reference list entry."""
     author = inverted(cited)
     if cited.kind == PRINT:
         translation = parallel_title(cited)

@@ -1,7 +1,7 @@
-"""The Chicago Manual of Style, 17th and 18th editions, notes: as in a footnote, from the author to the address.
+"""The Chicago Manual of Style, 17th and 18th editions: a full footnote, from author to address.
 
-A periodical whose volume is not known is cited by its number and date, as Chicago cites magazines; a name that is
-conjectured stands in brackets with a question mark.
+A periodical without a known volume is cited by number and date, as Chicago cites magazines; a conjectured name is in
+brackets with a question mark.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from ..text import Run, join, located, runs
 
 
 def cite(cited: Cited, ui_text: Translator) -> list[Run]:
-    """A note."""
+    """A footnote."""
     author = " ".join(filter(None, (cited.given, cited.family)))
     if cited.kind == PRINT:
         translation = parallel_title(cited)

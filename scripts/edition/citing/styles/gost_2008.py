@@ -1,4 +1,4 @@
-"""GOST R 7.0.5-2008, bibliographic reference: short, with points where the description has points and dashes."""
+"""GOST R 7.0.5-2008, bibliographic reference: short, with full stops instead of full stops and dashes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ..text import Run, capital, join, located, plain
 
 
 def cite(cited: Cited, ui_text: Translator) -> list[Run]:
-    """A reference as it stands behind the text."""
+    """A reference, as in a list after the text."""
     author = inverted(cited, " ")
     if cited.kind == PRINT:
         page = capital(from_page(cited, ui_text, "citation.from-page.gost"))

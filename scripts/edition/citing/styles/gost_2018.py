@@ -1,7 +1,7 @@
-"""GOST R 7.0.100-2018, bibliographic description: areas divided by a point and a dash, kind of content and medium.
+"""GOST R 7.0.100-2018, bibliographic description: areas divided by a full stop and a dash, content type and medium.
 
-A section is described as a part of the whole (`//`). Brackets mark what the source does not say itself: the journal,
-whose name is a conjecture, pages that are counted, and headings that the edition gave.
+A section is described as a part of the whole (`//`). Brackets mark information that the source does not give: the
+journal, whose name is a conjecture, counted page numbers, and headings added by the edition.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _AREA = ". – "
 
 
 def cite(cited: Cited, ui_text: Translator) -> list[Run]:
-    """A description with the author as its heading."""
+    """A description with the author as heading."""
     author = inverted(cited)
     responsible = " ".join(filter(None, (initial(cited), cited.family)))
     if cited.kind == PRINT:

@@ -1,4 +1,4 @@
-"""The MLA Handbook, 9th edition: an entry of the list of works cited."""
+"""The MLA Handbook, 9th edition: an entry in the list of works cited."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ..text import Run, capital, italic, join, located, runs
 
 
 def cite(cited: Cited, ui_text: Translator) -> list[Run]:
-    """An entry of the list of works cited."""
+    """An entry in the list of works cited."""
     author = ", ".join(filter(None, (cited.family, cited.given)))
     if cited.kind == PRINT:
         translation = parallel_title(cited)
