@@ -68,7 +68,7 @@ def _exchanged(theirs: str, original: Locale, ours: str, locale: Locale) -> tupl
 
     If dates are missing or added, the numbers differ; another check reports that.
     """
-    if len(_FIGURES.findall(theirs)) < 2:  # nothing to exchange
+    if len(_FIGURES.findall(theirs)) < 2:  # nothing to swap
         return None
     for read in (_years, _days):
         wanted, found = read(theirs, original.cldr), read(ours, locale.cldr)
