@@ -81,8 +81,8 @@ self.suffixes = (table, { folded, latin, told, isLatin }) => {
         before,
       );
     // The outermost layer once more: the stem's own end may have been taken for it in the text (жергілікті).
-    const written = [...layers, layers[0]].map((layer) => layer.map(([suffix]) => suffix));
-    const endings = [table.rare, ...written].map((all) => [...new Set(all.map(less))]);
+    const [cases, ...inner] = layers.filter((_, at) => !table.layers[at].strict).map((layer) => layer.map(([suffix]) => suffix));
+    const endings = [table.rare, cases, table.rare, ...inner, cases].map((all) => [...new Set(all.map(less))]);
     const cached = new Map();
     const form = (one) => cached.get(one) ?? cached.set(one, less(one)).get(one);
     return (word, keys) => {
