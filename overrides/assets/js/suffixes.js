@@ -66,7 +66,9 @@ self.suffixes = (table, { folded, latin, told, isLatin }) => {
   // The keys that a word may have when its letters tell less than they should: those with the longest stem. Since `less`
   // leaves open what a high vowel was, a stem is tried with and without those that a key would have lost.
   const near = (less) => {
-    const [vowel, high] = [less(letters.vowel), less(elided)];
+    // What ұ and ү are typed as, у, may also be no vowel (ауыл).
+    const vowel = [...less(letters.vowel)].filter((letter) => letters.vowel.includes(letter)).join("");
+    const high = less(elided);
     const behind = new RegExp(`(..[^${vowel}])[${high}]$`);
     const before = new RegExp(`(.[^${vowel}])[${high}]([^${vowel}])$`);
     const voiceless = Object.fromEntries(Object.entries(table.at_the_end).map((pair) => pair.map(less)));
@@ -81,7 +83,8 @@ self.suffixes = (table, { folded, latin, told, isLatin }) => {
         before,
       );
     // The outermost layer once more: the stem's own end may have been taken for it in the text (жергілікті).
-    const [cases, ...inner] = layers.filter((_, at) => !table.layers[at].strict).map((layer) => layer.map(([suffix]) => suffix));
+    const lax = layers.filter((_, at) => !table.layers[at].strict);
+    const [cases, ...inner] = lax.map((layer) => layer.map(([suffix]) => suffix));
     const endings = [table.rare, cases, table.rare, ...inner, cases].map((all) => [...new Set(all.map(less))]);
     const cached = new Map();
     const form = (one) => cached.get(one) ?? cached.set(one, less(one)).get(one);
@@ -128,13 +131,15 @@ self.suffixes = (table, { folded, latin, told, isLatin }) => {
     // A text without what may follow the hyphen behind an abbreviation or a number, and is no word: ҚР-дағы.
     without: (text) => text.replace(ending, "$1"),
     // Of the keys that there are, those that a word may have besides its own: `written` by its letters, if it has a
-    // suffix that is seldom used; `otherwise` if it was typed on a Russian keyboard, or in Latin letters.
+    // suffix that is seldom used; `otherwise` if it was typed on a Russian keyboard, or in Latin letters, or has a
+    // homonym.
     others: (word, keys) => {
       if (isLatin(word)) return { written: [], otherwise: byTold(latin(word), keys) };
       const possible = new Set(doubted(word));
       const written = keys.filter((one) => possible.has(one));
-      if (folded(word) === word) return { written, otherwise: byFolded(word, keys) };
-      return { written: written.length ? written : byAll(word, keys), otherwise: [] };
+      const homonym = table.homonyms[word] ? [key(table.homonyms[word])] : [];
+      if (folded(word) === word) return { written, otherwise: [...homonym, ...byFolded(word, keys)] };
+      return { written: written.length ? written : byAll(word, keys), otherwise: homonym };
     },
   };
 };
