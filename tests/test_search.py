@@ -133,8 +133,18 @@ def test_words_are_what_a_reader_takes_for_words() -> None:
         ("бас", "басында", "басынан"),
         ("құрылыс", "құрылысы", "құрылыстың"),
         ("болыс", "болыстар", "болысқа"),
+        ("ұлыс", "ұлысының", "ұлыста"),
+        ("жұмыс", "жұмысы", "жұмысын", "жұмыстарымыз"),
+        ("басшы", "басшысы", "басшысының"),
+        ("орын", "орны", "орнына", "орында"),
         ("факт", "фактіге"),
-        ("вертикаль", "вертикальға"),
+        ("парк", "паркке", "паркі"),
+        ("вертикаль", "вертикальға", "вертикалын"),
+        ("ансамбль", "ансамбльге", "ансамблі"),
+        ("қазақ", "қазақтай"),
+        ("хан", "ханындай"),
+        ("маңызды", "маңыздырақ"),
+        ("төмен", "төменірек"),
     ),
 )
 def test_forms_of_a_kazakh_word_share_a_key(edition: Edition, forms: tuple[str, ...]) -> None:
@@ -146,11 +156,42 @@ def test_kazakh_words_that_only_look_alike_do_not(edition: Edition) -> None:
     for one, other in (
         ("болыс", "болды"),
         ("құрылыс", "құрылды"),
+        ("ұсыныс", "ұсынды"),
+        ("өзгеріс", "өзгерді"),
+        ("бір", "бірдей"),
+        ("заң", "заңды"),
         ("ұлыс", "ұлы"),
+        ("кіріс", "кір"),
+        ("шығыс", "шық"),
+        ("қолданыс", "қолдан"),
         ("жарғы", "жарқын"),
         ("елді", "ел"),
     ):
         assert keys(one) != keys(other), one
+
+
+@pytest.mark.browser
+def test_kazakh_words_are_found_in_forms_that_are_seldom_asked(visit: Callable) -> None:
+    pairs = {
+        "ауылымда": "ауылда",
+        "құқығымды": "құқықты",
+        "депутатпын": "депутат",
+        "азаматпыз": "азамат",
+        "мемлекеттей": "мемлекет",
+        "маңыздырақ": "маңызды",
+    }
+    # An adjective, the noun of which it may be the accusative, and a paragraph with the adjective.
+    homonyms = (("заңды", "заң", "p9"), ("міндетті", "міндет", "p8"), ("орынды", "орын", "p4"))
+    page = visit("/search/")
+
+    def found(words: list[str]) -> list[list[str]]:
+        return page.evaluate(recall.OURS, words)
+
+    for asked, rare, plain in zip(pairs, found([*pairs]), found([*pairs.values()]), strict=True):
+        assert rare and {*rare} == {*plain}, asked
+    for adjective, noun, unit in homonyms:
+        both, inflected = found([adjective, noun])
+        assert {*inflected} <= {*both} and unit in both[: readers.FIRST], adjective
 
 
 @pytest.mark.parametrize(

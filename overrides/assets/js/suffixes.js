@@ -15,6 +15,7 @@ self.suffixes = (table, { folded, latin, told, isLatin }) => {
   );
 
   const last = (text) => text[text.length - 1];
+  const isWhole = (word) => whole.has(word) || table.whole_ends.some((end) => word.endsWith(end));
   const isStem = (rest) => rest.length >= table.shortest || roots.has(rest);
   const rows = new Map(Object.entries(harmony).flatMap(([name, vowels]) => [...vowels].map((vowel) => [vowel, name])));
   const row = (text) => rows.get([...text].reverse().find((letter) => rows.has(letter))) ?? EITHER;
@@ -29,7 +30,8 @@ self.suffixes = (table, { folded, latin, told, isLatin }) => {
     const rest = word.slice(0, -suffix.length);
     if (!isStem(rest) || !agrees(rest, suffix)) return false;
     if (after !== THIRD) return after.includes(last(rest));
-    return elided.includes(last(rest)) && (isStem(rest.slice(0, -1)) || isStem(rest.slice(0, -1).replace(/с$/, "")));
+    // The possessive must itself have a stem before it: орында is орын and да, not оры and нда.
+    return table.third.some((third) => rest.endsWith(third) && isStem(rest.slice(0, -third.length)));
   };
   const finished = (given) => {
     let word = given;
@@ -37,9 +39,10 @@ self.suffixes = (table, { folded, latin, told, isLatin }) => {
     const isDoubtful = () => table.doubtful[last(word)]?.includes(before());
     const isHigh = () => elided.includes(last(word)) && !letters.vowel.includes(before());
     for (const may of [isHigh, isDoubtful, isHigh]) {
+      if (isWhole(word)) return word;
       if (word.length > 3 && may()) word = word.slice(0, -1);
     }
-    word = word.slice(0, -1) + (table.voiceless_at_the_end[last(word)] ?? last(word) ?? "");
+    word = word.slice(0, -1) + (table.at_the_end[last(word)] ?? last(word) ?? "");
     const [third, second, end] = word.slice(-3);
     const closed = elided.includes(second) && !letters.vowel.includes(end) && !letters.vowel.includes(third);
     return word.length > 3 && closed ? word.slice(0, -2) + end : word;
@@ -49,25 +52,26 @@ self.suffixes = (table, { folded, latin, told, isLatin }) => {
     const stems = [given];
     for (const layer of layers) {
       const word = last(stems);
-      if (whole.has(word)) continue;
-      // What is left whole goes before what is left longest: құрылыс-ы, not құрылы-сы.
+      if (isWhole(word)) continue;
+      // The shortest suffix goes if it leaves a whole word, or else the longest: құрылыс-ы, not құрылы-сы.
       const rests = layer.filter((suffix) => fits(word, suffix)).map(([suffix]) => word.slice(0, -suffix.length));
-      if (rests.length) stems.push(rests.find((rest) => whole.has(rest)) ?? rests[0]);
+      if (rests.length) stems.push(rests.filter(isWhole).pop() ?? rests[0]);
     }
     return stems;
   };
-  const ended = (word) => (whole.has(word) ? word : finished(word));
-  const key = (word) => ended(last(chain(word)));
+  const key = (word) => finished(last(chain(word)));
   // The keys of words whose own end was taken for a suffix, here or in the text: төраға, төрағаның.
-  const doubted = (word) => chain(word).flatMap((stem) => [ended(stem), key(stem)]);
+  const doubted = (word) => chain(word).flatMap((stem) => [finished(stem), key(stem)]);
 
   // The keys that a word may have when its letters tell less than they should: those with the longest stem. Since `less`
   // leaves open what a high vowel was, a stem is tried with and without those that a key would have lost.
   const near = (less) => {
-    const [vowel, high] = [less(letters.vowel), less(elided)];
+    // What ұ and ү are typed as, у, may also be no vowel (ауыл).
+    const vowel = [...less(letters.vowel)].filter((letter) => letters.vowel.includes(letter)).join("");
+    const high = less(elided);
     const behind = new RegExp(`(..[^${vowel}])[${high}]$`);
     const before = new RegExp(`(.[^${vowel}])[${high}]([^${vowel}])$`);
-    const voiceless = Object.fromEntries(Object.entries(table.voiceless_at_the_end).map((pair) => pair.map(less)));
+    const voiceless = Object.fromEntries(Object.entries(table.at_the_end).map((pair) => pair.map(less)));
     const doubtful = new RegExp(
       Object.entries(table.doubtful).map(([letter, preceding]) => `(?:(..[${less(preceding)}])${letter})`).join("|") + "$",
     );
@@ -79,8 +83,9 @@ self.suffixes = (table, { folded, latin, told, isLatin }) => {
         before,
       );
     // The outermost layer once more: the stem's own end may have been taken for it in the text (жергілікті).
-    const written = [...layers, layers[0]].map((layer) => layer.map(([suffix]) => suffix));
-    const endings = [table.rare, ...written].map((all) => [...new Set(all.map(less))]);
+    const lax = layers.filter((_, at) => !table.layers[at].strict);
+    const [cases, ...inner] = lax.map((layer) => layer.map(([suffix]) => suffix));
+    const endings = [table.rare, cases, table.rare, ...inner, cases].map((all) => [...new Set(all.map(less))]);
     const cached = new Map();
     const form = (one) => cached.get(one) ?? cached.set(one, less(one)).get(one);
     return (word, keys) => {
@@ -91,7 +96,7 @@ self.suffixes = (table, { folded, latin, told, isLatin }) => {
         }
       }
       // Of words that are left whole nothing is in doubt.
-      const firm = keys.filter((one) => whole.has(one) && stems.has(form(one)));
+      const firm = keys.filter((one) => isWhole(one) && stems.has(form(one)));
       if (firm.length) return firm;
       const shortestFirst = [...stems].sort((one, other) => one.length - other.length);
       const lengths = new Map(shortestFirst.flatMap((stem) => finishes(stem).map((one) => [one, stem.length])));
@@ -126,13 +131,15 @@ self.suffixes = (table, { folded, latin, told, isLatin }) => {
     // A text without what may follow the hyphen behind an abbreviation or a number, and is no word: ҚР-дағы.
     without: (text) => text.replace(ending, "$1"),
     // Of the keys that there are, those that a word may have besides its own: `written` by its letters, if it has a
-    // suffix that is seldom used; `otherwise` if it was typed on a Russian keyboard, or in Latin letters.
+    // suffix that is seldom used; `otherwise` if it was typed on a Russian keyboard, or in Latin letters, or has a
+    // homonym.
     others: (word, keys) => {
       if (isLatin(word)) return { written: [], otherwise: byTold(latin(word), keys) };
       const possible = new Set(doubted(word));
       const written = keys.filter((one) => possible.has(one));
-      if (folded(word) === word) return { written, otherwise: byFolded(word, keys) };
-      return { written: written.length ? written : byAll(word, keys), otherwise: [] };
+      const homonym = table.homonyms[word] ? [key(table.homonyms[word])] : [];
+      if (folded(word) === word) return { written, otherwise: [...homonym, ...byFolded(word, keys)] };
+      return { written: written.length ? written : byAll(word, keys), otherwise: homonym };
     },
   };
 };

@@ -31,11 +31,11 @@ class Suffixes:
     def _key(self, word: str) -> str:
         """The key that a word shares with its other inflected forms. It is compared, never shown."""
         for layer in self._layers:
-            if word not in self._whole:
+            if not self._is_whole(word):
                 rests = list(self._stems(word, layer))
-                # What is left whole goes before what is left longest: құрылыс-ы, not құрылы-сы.
-                word = next((rest for rest in rests if rest in self._whole), next(iter(rests), word))
-        return word if word in self._whole else self._finished(word)
+                # The shortest suffix goes if it leaves a whole word, or else the longest: құрылыс-ы, not құрылы-сы.
+                word = next((rest for rest in reversed(rests) if self._is_whole(rest)), next(iter(rests), word))
+        return self._finished(word)
 
     @cached_property
     def endings(self) -> re.Pattern[str]:
@@ -78,11 +78,16 @@ class Suffixes:
             rest = word.removesuffix(suffix)
             if rest == word or not self._is_stem(rest) or not self._agrees(rest, suffix):
                 continue
-            # The possessive before it must itself have a stem before it: орында is орын and да, not оры and нда.
-            if rest[-1] in (self.table["elided"] if after == _THIRD else after) and (
-                after != _THIRD or self._is_stem(rest[:-1]) or self._is_stem(rest[:-1].removesuffix("с"))
-            ):
+            if self._ends_with_third(rest) if after == _THIRD else rest[-1] in after:
                 yield rest
+
+    def _ends_with_third(self, rest: str) -> bool:
+        """Whether a possessive of the third person, with a stem before it, ends a word: not орын, in орында."""
+        return any(rest.endswith(third) and self._is_stem(rest.removesuffix(third)) for third in self.table["third"])
+
+    def _is_whole(self, word: str) -> bool:
+        """Whether a word is left as it is."""
+        return word in self._whole or word.endswith(tuple(self.table["whole_ends"]))
 
     def _is_stem(self, rest: str) -> bool:
         return len(rest) >= self.table["shortest"] or rest in self._roots
@@ -100,9 +105,11 @@ class Suffixes:
     def _finished(self, word: str) -> str:
         elided, vowels = self.table["elided"], self.table["letters"]["vowel"]
         for may_go in (self._is_high, self._is_doubtful, self._is_high):
+            if self._is_whole(word):
+                return word
             if len(word) > 3 and may_go(word):
                 word = word[:-1]
-        word = word[:-1] + self.table["voiceless_at_the_end"].get(word[-1:], word[-1:])
+        word = word[:-1] + self.table["at_the_end"].get(word[-1:], word[-1:])
         if len(word) > 3 and word[-2] in elided and word[-1] not in vowels and word[-3] not in vowels:
             word = word[:-2] + word[-1]
         return word
