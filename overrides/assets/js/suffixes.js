@@ -82,14 +82,20 @@ self.suffixes = (table, { folded, latin, told, isLatin }) => {
         [behind, doubtful, behind].reduce(without, [stem]).map((one) => one.replace(/.$/, (letter) => voiceless[letter] ?? letter)),
         before,
       );
-    // The outermost layer once more: the stem's own end may have been taken for it in the text (жергілікті).
-    const lax = layers.filter((_, at) => !table.layers[at].strict);
-    const [cases, ...inner] = lax.map((layer) => layer.map(([suffix]) => suffix));
+    // Likeness and degree go only behind the right letters, since words end so of themselves (құрылтай). Case goes once
+    // more: the stem's own end may have been taken for it in the text (жергілікті).
+    const [first, ...others] = layers;
+    const strict = first.map(([suffix, after]) => [less(suffix), less(after === THIRD ? elided : after)]);
+    const [cases, ...inner] = others.map((layer) => layer.map(([suffix]) => suffix));
     const endings = [table.rare, cases, table.rare, ...inner, cases].map((all) => [...new Set(all.map(less))]);
     const cached = new Map();
     const form = (one) => cached.get(one) ?? cached.set(one, less(one)).get(one);
     return (word, keys) => {
       const stems = new Set([word]);
+      for (const [suffix, after] of strict) {
+        const stem = word.slice(0, -suffix.length);
+        if (word.endsWith(suffix) && stem && after.includes(last(stem))) stems.add(stem);
+      }
       for (const layer of endings) {
         for (const stem of [...stems]) {
           for (const suffix of layer) if (stem.endsWith(suffix) && stem.length > suffix.length + 1) stems.add(stem.slice(0, -suffix.length));
