@@ -272,7 +272,7 @@ def test_sign_of_a_stale_translation_explains_itself(chromium: Browser, small: P
     build(small)
     page = chromium.new_page()
     page.goto((small / "site/en/index.html").as_uri())
-    sign = page.get_by_role("link", name="The translation may be out of date: to the original")
+    sign = page.get_by_role("link", name="The translation may be out of date: go to the original")
     assert sign.count() == 1 and page.locator("#p2 .stale-mark").count() == 1
     preview = page.locator("#preview-stale-p2")
     assert preview.is_hidden()

@@ -363,7 +363,7 @@ def shown(text: str, edition: Edition) -> tuple[list[MarkOccurrence], list[str],
     page = replace(page, text=page.text[: page.body_at] + text)
     alone = replace(edition, pages={(page.locale.code, page.name): page}, results={})
     ids = parse_page(alone, page).xpath("//span[@data-apparatus]/a/@id")
-    lost = {problem.place for problem in mark001_left_in_text.check(alone) if "in no text" in problem.message}
+    lost = {problem.place for problem in mark001_left_in_text.check(alone) if "is not within text" in problem.message}
     return page.occurrences, ids, lost
 
 
