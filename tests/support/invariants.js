@@ -99,7 +99,7 @@
       return found;
     },
     no_field_makes_a_telephone_zoom: ({ root }) =>
-      [...root.querySelectorAll("input:not([type=checkbox]), select, textarea")]
+      [...root.querySelectorAll("input:not([type=checkbox], [type=radio]), select, textarea")]
         .filter((one) => !hidden(one) && parseFloat(getComputedStyle(one).fontSize) < 16)
         .map(told),
     what_is_opened_is_in_view: ({ opened }) => {
