@@ -126,9 +126,17 @@ class Page:
         words = " ".join(words.split())
         if not words:
             return self.place(start)
-        pattern = r"(?:\s|\[\^[^\]\n]*\])+".join(map(re.escape, words.split(" ")))
-        found = list(re.compile(_whole(words, pattern)).finditer(self.masked, start, end))
-        return self.place(found[min(nth, len(found) - 1)].start() if found else start)
+        found = self._found.get((words, start, end))
+        if found is None:
+            pattern = r"(?:\s|\[\^[^\]\n]*\])+".join(map(re.escape, words.split(" ")))
+            matches = re.compile(_whole(words, pattern)).finditer(self.masked, start, end)
+            found = self._found[words, start, end] = [match.start() for match in matches]
+        return self.place(found[min(nth, len(found) - 1)] if found else start)
+
+    @cached_property
+    def _found(self) -> dict[tuple[str, int, int], list[int]]:
+        """Where words start that were looked for between two offsets: checks ask for each occurrence in turn."""
+        return {}
 
     @cached_property
     def given(self) -> list[re.Match[str]]:
