@@ -168,7 +168,9 @@ def value_cut_short(files: Files, language: str, chance: Random) -> tuple:
     """A # after a space, in the glossary or in the title of a page."""
     if chance.random() < 0.7:
         path = f"{DATA}/glossary.yml"
-        space = a_mark(files[path], chance, rf"(?m)^    {language}: (?!\[)[^'\"\n]*[^'\"\n:]( )(?=[^'\"\n]*\n {{0,4}}\S)")
+        space = a_mark(
+            files[path], chance, rf"(?m)^    {language}: (?!\[)[^'\"\n]*[^'\"\n:]( )(?=[^'\"\n]*\n {{0,4}}\S)"
+        )
     else:
         path = f"docs/{language}/{chance.choice(('about', 'timeline', 'glossary'))}.md"
         space = a_mark(files[path], chance, r"(?m)^title: [^'\"\n]+(?=\n)()")

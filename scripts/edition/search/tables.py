@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -20,13 +20,21 @@ def letters() -> dict[str, Any]:
     return _read("letters")
 
 
+@lru_cache(maxsize=4096)  # names; the glossary has some hundreds in each language
 def told(word: str) -> str:
-    """What is told of a word in any alphabet; the browser takes words that share it for each other."""
-    table = letters()
-    for pairs in (table["latin"], table["folded"], table["told_by_latin"]):
-        pattern = "|".join(re.escape(one) for one in sorted(pairs, key=len, reverse=True))
-        word = re.sub(pattern, partial(_counterpart, pairs), word)
+    """What is common to a word in any alphabet; the browser takes words that share it for each other."""
+    for pattern, pairs in _folding():
+        word = pattern.sub(partial(_counterpart, pairs), word)
     return word
+
+
+@cache
+def _folding() -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
+    """The steps of `told`: what is replaced, longest first, and by what."""
+    steps = (letters()[name] for name in ("latin", "folded", "told_by_latin"))
+    return tuple(
+        (re.compile("|".join(re.escape(one) for one in sorted(pairs, key=len, reverse=True))), pairs) for pairs in steps
+    )
 
 
 def _counterpart(pairs: dict[str, str], found: re.Match[str]) -> str:
