@@ -8,11 +8,11 @@ Good:  en: The second stage
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 
 from ...findings import Problem
+from ...markup.character_references import character_references
 from ...model.edition import Edition
 from ...text.data_values import data_values
 
@@ -28,7 +28,6 @@ _MARKUP = re.compile(
 )
 _SIGNS = ("*", "_", "`", "[", "]", "{:", ":::", "<", "&", "://", "www.", "# ", "> ", "\n")
 _STARTS = ("- ", "+ ")
-_REFERENCE = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);")
 
 
 def check(edition: Edition) -> Iterator[Problem]:
@@ -40,7 +39,6 @@ def check(edition: Edition) -> Iterator[Problem]:
         if match := _MARKUP.search(text):
             shown = text[match.start() : match.start() + 20].partition("\n")[0]
             yield Problem(place, f"{name}: «{shown}» would be shown literally", "write it without markup")
-        for match in _REFERENCE.finditer(text):
-            if (meant := html.unescape(match[0])) != match[0]:
-                hint = f"write the character: {meant}" if meant.isprintable() else "remove it"
-                yield Problem(place, f"{name}: «{match[0]}» would be shown literally", hint)
+        for match, meant in character_references(text):
+            hint = f"write the character: {meant}" if meant.isprintable() else "remove it"
+            yield Problem(place, f"{name}: «{match[0]}» would be shown literally", hint)

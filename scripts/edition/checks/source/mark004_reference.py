@@ -9,25 +9,22 @@ Good:  самоуправление           AT&amp;T
 
 from __future__ import annotations
 
-import html
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from ...findings import Problem
+from ...markup.character_references import character_references
 from ...model.edition import Edition
 from ...model.text_files import unfit
 
-_REFERENCE = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?")
 _MARKUP = ("&amp;", "&lt;", "&gt;", "&quot;")
 
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Look for references in the Markdown of every page; what only looks like a reference is ignored."""
     for page in edition.pages.values():
-        for match in _REFERENCE.finditer(page.masked):
-            meant = html.unescape(match[0])
-            if meant == match[0] or match[0] in _MARKUP:
+        for match, meant in character_references(page.masked):
+            if match[0] in _MARKUP:
                 continue
             named = ", ".join(unicodedata.name(letter, f"U+{ord(letter):04X}") for letter in meant)
             hint = "remove it" if unfit(meant) or meant.isspace() else f"write the character: {meant}"

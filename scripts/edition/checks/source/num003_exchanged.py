@@ -17,50 +17,21 @@ from functools import lru_cache
 from ...findings import Problem
 from ...model.edition import Edition
 from ...model.page import Locale
-from ...text.data_values import entry_name
 from ...text.numbers import days
-from ...text.unit_ids import counterpart, translated
-from ...text.units import units
+from ...text.translated_texts import translated_texts
 
 _YEAR = re.compile(r"(?<!\d)(?<!\d\.)[12]\d{3}(?!\d)")
 _FIGURES = re.compile(r"\d+")
 _HINT = "swap them; or add an exception if each is with its event"
-# The data files about the text and the print.
-FILES = ("edition", "references", "timeline", "glossary", "emendations")
 
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Compare the order of dates in every unit and every entry with the original's."""
-    yield from _of_units(edition)
-    yield from _of_data(edition)
-
-
-def _of_units(edition: Edition) -> Iterator[Problem]:
-    theirs = units(edition, edition.original)
-    for locale in edition.locales:
-        here = units(edition, locale)
-        for name in translated(edition, locale):
-            ours = here.get(counterpart(edition, locale, name))
-            if not ours or name not in theirs:
-                continue
-            if other := _exchanged(theirs[name].words, edition.original, ours.words, locale):
-                found, wanted, at = other
-                place = edition.article(locale).find(found[at], ours.id, found[:at].count(found[at]))
-                yield Problem(place, f"{name}: {_difference(wanted, found)}", _HINT)
-
-
-def _of_data(edition: Edition) -> Iterator[Problem]:
-    code = edition.original.code
-    for data in (edition.data[name] for name in FILES):
-        for key, words in data.entries([locale.code for locale in edition.locales]):
-            for locale in edition.locales:
-                both = isinstance(words.get(locale.code), str) and isinstance(words.get(code), str)
-                if locale.original or not both:
-                    continue
-                if other := _exchanged(words[code], edition.original, words[locale.code], locale):
-                    found, wanted, _ = other
-                    message = f"{entry_name(data, key)}, {locale.code}: {_difference(wanted, found)}"
-                    yield Problem(data.place(*key, locale.code), message, _HINT)
+    for text in translated_texts(edition):
+        if other := _exchanged(text.original, edition.original, text.words, text.locale):
+            found, wanted, at = other
+            place = text.where(found[at], found[:at].count(found[at]))
+            yield Problem(place, f"{text.name}: {_difference(wanted, found)}", _HINT)
 
 
 def _exchanged(theirs: str, original: Locale, ours: str, locale: Locale) -> tuple[list[str], list[str], int] | None:

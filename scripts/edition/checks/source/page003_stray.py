@@ -16,17 +16,14 @@ from fnmatch import fnmatchcase
 from ...findings import Place, Problem
 from ...model.edition import Edition
 from ...model.text_files import DATA
-from ...model.yaml_data import SCHEMAS
 
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs renders as pages
 
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Look for files that edition.yml does not name."""
-    known = {f"{DATA}/{name}" for name in ("source.txt", "anchors.txt")} | {
-        page.path for page in edition.pages.values()
-    }
-    known |= {f"{DATA}/{schema.name}" for schema in SCHEMAS.iterdir()}
+    known = {f"{DATA}/source.txt", f"{DATA}/anchors.txt"}
+    known |= {page.path for page in edition.pages.values()} | {data.path for data in edition.data.values()}
     allowed = edition.facts.files
     for file in sorted((edition.root / "docs").rglob("*")):
         path = file.relative_to(edition.root).as_posix()

@@ -23,6 +23,7 @@ from ...search.stemmers import keys
 from ...text.data_values import entry_name
 from ...text.passages import passages
 from ...text.transcription import transcribe
+from ...text.translated_texts import FILES
 from ...text.unit_ids import counterpart
 from ...text.units import units
 
@@ -34,8 +35,6 @@ _NUMBER = r"\d+(?:[–-]\d+)?"
 _ROW = rf"(?P<row>{_NUMBER}-?(?:(?:, | \w+ ){_NUMBER}-?)*)"
 _LONG = 4  # words of a quotation that may be meant as the title
 _MOST_OF = 0.6  # of the words of the title
-# The data files about the text.
-FILES = ("references", "timeline", "glossary", "emendations")
 
 
 def check(edition: Edition) -> Iterator[Problem]:

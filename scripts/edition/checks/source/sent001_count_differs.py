@@ -16,52 +16,23 @@ from functools import cache
 from ...findings import Problem
 from ...model.edition import Edition
 from ...model.page import Locale
-from ...text.data_values import entry_name
-from ...text.unit_ids import counterpart, translated
-from ...text.units import units
+from ...text.translated_texts import translated_texts
 
 WARNING = True
 
-# A sentence ends with its punctuation mark and any closing marks, before white space and a possible beginning of the
-# next sentence, or at the end of the text.
-_END = re.compile(r"[.!?…]+[»”’“)\]]*(?=\s+[«“„‘(\[]*[^\W_a-zа-яёәғқңөұүһі]|\s*$)")
+# A sentence may end with its punctuation mark and any closing marks, before white space and the beginning of the next
+# one, or at the end of the text.
+_END = re.compile(r"[.!?…]+[»”’“)\]]*(?:(?=\s+[«“„‘(\[]*(?P<next>[^\W_]))|(?=\s*$))")
 _LAST_WORD = re.compile(r"[^\s.(«“„\[]*$")
-# The data files about the text.
-FILES = ("references", "timeline", "glossary", "emendations")
 
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Count the sentences of every translated unit, and of every entry of the data with complete sentences."""
-    yield from _of_units(edition)
-    yield from _of_data(edition)
-
-
-def _of_units(edition: Edition) -> Iterator[Problem]:
-    theirs = units(edition, edition.original)
-    for locale in edition.locales:
-        here = units(edition, locale)
-        for name in translated(edition, locale):
-            ours = here.get(counterpart(edition, locale, name))
-            if ours and name in theirs:
-                wanted, found = _count(theirs[name].words, edition.original), _count(ours.words, locale)
-                if wanted != found:
-                    yield Problem(ours.place, _difference(name, wanted, found), "compare them")
-
-
-def _of_data(edition: Edition) -> Iterator[Problem]:
-    codes = [locale.code for locale in edition.locales]
-    for data in (edition.data[name] for name in FILES):
-        for key, words in data.entries(codes):
-            said = words.get(edition.original.code)
-            if not isinstance(said, str) or not said.endswith((".", "!", "?")):
-                continue
-            wanted = _count(said, edition.original)
-            for locale in edition.locales:
-                if isinstance(words.get(locale.code), str) and not locale.original:
-                    found = _count(words[locale.code], locale)
-                    if found != wanted:
-                        name = f"{entry_name(data, key)}, {locale.code}"
-                        yield Problem(data.place(*key, locale.code), _difference(name, wanted, found), "compare them")
+    for text in translated_texts(edition):
+        if text.unit or text.original.endswith((".", "!", "?")):
+            wanted, found = _count(text.original, edition.original), _count(text.words, text.locale)
+            if wanted != found:
+                yield Problem(text.place, _difference(text.name, wanted, found), "compare them")
 
 
 def _count(text: str, locale: Locale) -> int:
@@ -72,6 +43,8 @@ def _count(text: str, locale: Locale) -> int:
     short = _short(locale)
     count = begun = 0
     for end in _END.finditer(text):
+        if (end["next"] or "").islower():
+            continue
         sentence = text[begun : end.start()]
         last = _LAST_WORD.search(sentence)
         word = last[0] if last else ""
