@@ -1,13 +1,13 @@
-// What is found for a query in one language, the best first. The parts are made in postings.js, letters.js,
+// The search engine for one language; hits are sorted by relevance. Its parts are in postings.js, letters.js,
 // vocabulary.js, query.js and ranking.js.
 self.finder = (index, stemmer) => {
-  const UNSURE = 0.5; // a best mark below it says that there is only what is like the words
+  const UNSURE = 0.5; // if even the best score is lower, there are only approximate matches
   const letters = self.letters(index.letters);
   const language = index.suffixes ? self.suffixes(index.suffixes, letters) : stemmer;
   const wordsOf = (text) => self.words.all(text, index.months, language.without);
   const postings = self.postings(index.texts);
 
-  // What means the same number: by their keys, fourth, 4 and four.
+  // Keys that mean the same number: fourth, 4 and four.
   const { ordinals, cardinals = [] } = index.questions;
   const numbers = new Map();
   for (const number of Array(Math.max(ordinals.length, cardinals.length)).keys()) {
@@ -18,10 +18,10 @@ self.finder = (index, stemmer) => {
   const read = self.query(vocabulary, wordsOf, index.questions, index.terms);
   const rank = self.ranking(postings, vocabulary, (word) => numbers.has(vocabulary.key(word)));
 
-  // How many words of a query the text has, or the glossary.
+  // The share of the words of a query that are in the text or the glossary.
   const certain = (items) =>
     items.reduce((sum, { word, known }) => sum + (vocabulary.meant(word).direct ? 1 : known?.size ? 0.9 : 0), 0) / (items.length || 1);
-  // What was looked for, where it is not what was typed.
+  // The query that was searched for, if it is not the one that was typed.
   const said = (items, changed) => {
     const slips = items.map(({ word, start, known }) => {
       const { sure, slip } = vocabulary.meant(word);
@@ -44,7 +44,7 @@ self.finder = (index, stemmer) => {
     return { hits: found.hits, forms: found.forms, meant: said(items, changed), unsure: found.best < UNSURE };
   };
 
-  // The places of words with these forms in a text, as it is written: where each begins and ends.
+  // The start and end of every word in a text that is one of these forms.
   const places = (text, wanted) =>
     [...text.matchAll(self.words.WORD)]
       .filter(([word]) => wanted.has(self.words.one(word)))

@@ -1,5 +1,5 @@
-// Who comes from a search sees its words marked, and the query in the field. What is needed for that the page of the
-// search knows; nothing is fetched unless the address has a query.
+// Marks the words of a search in the page of a hit, and shows the query in the field. Nothing is fetched unless the address
+// has a query.
 (async () => {
   const form = document.querySelector(".search-field");
   const query = new URLSearchParams(location.search).get("q");
@@ -12,7 +12,7 @@
     const set = JSON.parse(page.querySelector("main script").textContent);
     const finder = await self.finders(set, form.action)(document.documentElement.lang);
     const { forms } = finder.find(query);
-    // The text as the reader sees it, without the apparatus: the pieces it is in, each with the place where it begins.
+    // The text without the apparatus: its text nodes, each with its offset.
     const main = document.querySelector("main");
     const walker = document.createTreeWalker(main, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
       node.nodeType === Node.TEXT_NODE
@@ -27,7 +27,7 @@
       pieces.push([text.length, walker.currentNode]);
       text += walker.currentNode.data;
     }
-    // The last piece that begins at or before a place.
+    // The last node that begins at or before an offset.
     const piece = (place) => {
       let [low, high] = [0, pieces.length - 1];
       while (low < high) {
@@ -50,6 +50,6 @@
     document.head.append(style);
     CSS.highlights.set("found", new Highlight(...ranges));
   } catch {
-    // Then nothing is marked.
+    // Nothing is marked.
   }
 })();

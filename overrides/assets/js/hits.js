@@ -1,8 +1,7 @@
-// How a hit of the search is shown: its number, the words around what was looked for, and the section it stands in. The
-// words are taken from the page where it stands.
+// Renders a hit: its number, an excerpt, and its section. The excerpt is taken from the page of the hit.
 self.hits = ({ set, here, words, query }) => {
-  const NEAR = 9; // words before and after a match that are shown with it
-  const PIECES = 2; // of a paragraph that are shown
+  const NEAR = 9; // words shown before and after a match
+  const PIECES = 2; // excerpts shown of a paragraph
 
   const made = (tag, attributes = {}, ...children) => {
     const element = Object.assign(document.createElement(tag), attributes);
@@ -10,7 +9,7 @@ self.hits = ({ set, here, words, query }) => {
     return element;
   };
 
-  // The page of a language that has an id, with the heading that each id stands below.
+  // A page in a language, with the heading above each id.
   const pages = new Map();
   const page = async (code, name) => {
     const address = new URL(set[code].pages[name], document.baseURI).href;
@@ -33,7 +32,7 @@ self.hits = ({ set, here, words, query }) => {
   };
   const title = (name) => document.querySelector(`nav.pages a[href="${set[here].pages[name]}"]`)?.textContent ?? "";
 
-  // Nothing, if the language has no such place.
+  // Undefined if the language has no such place.
   const shown = async (code, ref) => {
     const [name, id] = ref.split("#");
     const address = `${set[code].pages[name]}?q=${encodeURIComponent(query())}#${id}`;
@@ -52,12 +51,12 @@ self.hits = ({ set, here, words, query }) => {
         title: name === "timeline" ? title(name) : heading ? bare(heading) : words.front,
       };
     } catch {
-      // Without its page a hit is still a place to go to.
+      // Without its page, a hit is still a link.
       return { address, number: id.replace(/^p/, ""), text: "", group: set[code].pages[name], title: "" };
     }
   };
 
-  // The words around the matches, which are marked; the beginning, if there is none.
+  // The words around the matches, which are marked; the beginning of the text if there are none.
   const extract = (text, places) => {
     const ends = [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => [index, index + word.length]);
     const last = ends.length - 1;

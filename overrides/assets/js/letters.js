@@ -1,5 +1,4 @@
-// What words have in common whose letters differ: alphabets, keyboards, slips of the finger. The tables are those of
-// letters.yml.
+// Matches words in spite of different alphabets, keyboard layouts and typing errors. The tables are in letters.yml.
 self.letters = ({ folded: fold, latin: roman, told_by_latin: lost, layouts }) => {
   const replacer = (pairs) => {
     const pattern = new RegExp(Object.keys(pairs).sort((one, other) => other.length - one.length).join("|"), "g");
@@ -8,15 +7,15 @@ self.letters = ({ folded: fold, latin: roman, told_by_latin: lost, layouts }) =>
   const [folding, romanizing, losing] = [fold, roman, lost].map(replacer);
   const folded = (word) => folding(word);
   const told = (word) => losing(losing(folded(word)));
-  // Signs above Latin letters that the table lacks go.
+  // Diacritics on Latin letters that are not in the table are removed.
   const latin = (word) => told(romanizing(word).normalize("NFD").replace(/[\u0300-\u036f]/g, ""));
   const isLatin = (word) => /[a-z]/.test(word);
-  // What a word is in any alphabet, without double letters.
+  // The common form of a word in any alphabet, without double letters.
   const skeleton = (word) => (word.length < 5 ? latin(word) : latin(word).replace(/(.)\1+/g, "$1"));
 
-  // How many letters must be put in, left out, changed or exchanged to make one word of the other; `most` + 1 for more.
+  // The number of insertions, deletions, substitutions and transpositions between two words; `most` + 1 if there are more.
   const distance = (one, other, most) => {
-    // Nobody errs at once in both of the first letters.
+    // Two errors in the first two letters are unlikely.
     const begins = one[0] === other[0] || one[1] === other[1] || one[0] === other[1] || one[1] === other[0];
     if (!begins || Math.abs(one.length - other.length) > most) return most + 1;
     let [before, row] = [[], [...Array(other.length + 1).keys()]];
@@ -24,7 +23,7 @@ self.letters = ({ folded: fold, latin: roman, told_by_latin: lost, layouts }) =>
       const next = [at];
       let least = at;
       for (let to = 1; to <= other.length; to++) {
-        // Far from the diagonal there are too many letters to put in.
+        // Far from the diagonal, there would be too many insertions.
         if (Math.abs(at - to) > most) {
           next.push(most + 1);
           continue;
@@ -41,7 +40,7 @@ self.letters = ({ folded: fold, latin: roman, told_by_latin: lost, layouts }) =>
     return row[other.length];
   };
 
-  // What was meant, if the keyboard was set to another layout.
+  // The query as typed with another keyboard layout.
   const keyboards = (query) => {
     const typed = [...query.toLowerCase()];
     const found = new Set();
@@ -55,7 +54,7 @@ self.letters = ({ folded: fold, latin: roman, told_by_latin: lost, layouts }) =>
     return [...found];
   };
 
-  // How much of two words is alike: the part of their pieces of three letters that they share.
+  // The similarity of two words: the share of trigrams that they have in common.
   const cut = new Map();
   const pieces = (word) => {
     if (!cut.has(word)) {

@@ -1,9 +1,9 @@
-// The index of a language in the browser: where each form stands, text by text, and which spans of years there are.
+// The index of a language: the positions of each form, text by text, and the spans of years.
 self.postings = (texts) => {
   const isYear = (word) => /^\d{4}$/.test(word ?? "");
   const forms = new Map();
   const lengths = new Map();
-  // Years that follow each other are the ends of a span.
+  // Adjacent years are the ends of a span.
   const spans = [];
   for (const [page, all] of Object.entries(texts)) {
     for (const [id, text] of Object.entries(all)) {
@@ -25,7 +25,7 @@ self.postings = (texts) => {
     forms,
     lengths,
     order: (ref) => order.get(ref),
-    // The length of a text in relation to the others.
+    // The length of a text relative to the average.
     length: (ref) => lengths.get(ref) / average,
     around: (year) => (isYear(year) ? spans.filter(({ from, to }) => from < year && year < to) : []),
     often: (form) => [...forms.get(form).values()].reduce((sum, places) => sum + places.length, 0),

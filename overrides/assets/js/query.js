@@ -1,12 +1,12 @@
-// A query, taken apart: its words without those that only ask, what belongs together, and what the glossary knows of it.
+// Parses a query: drops question words, finds words that belong together, and recognises names from the glossary.
 self.query = (vocabulary, wordsOf, questions, terms) => {
-  const MOST = 64; // words of a query that are looked for
-  const PART = 3; // letters of what may be a part of a longer word
+  const MOST = 64; // words of a query that are used
+  const PART = 3; // letters that a part of a compound has at least
   const { skeleton, key } = vocabulary;
   const [empty, year] = [questions.empty, questions.year].map((words) => new Set(words));
   const isYear = (word) => /^\d{4}$/.test(word ?? "");
 
-  // What stands in quotation marks or is joined by hyphens belongs together; the parts of a date may stand apart.
+  // Words in quotation marks or joined by hyphens belong together; the parts of a date may be apart.
   const read = (text) => {
     const words = [];
     for (const part of text.match(/["«“„][^"»”“]*["»”“]|\S+/g) ?? []) {
@@ -25,7 +25,7 @@ self.query = (vocabulary, wordsOf, questions, terms) => {
     const seen = new Set();
     return (left.length ? left : words).filter(({ word, quoted, joined }) => quoted || joined || (!seen.has(word) && seen.add(word)));
   };
-  // One word that was written as two (Чингиз хан), and two that were written as one (КазССР).
+  // One word typed as two (Чингиз хан), and two words typed as one (КазССР).
   const joined = (words) => {
     const found = [];
     for (let at = 0; at < words.length; at++) {
@@ -52,7 +52,7 @@ self.query = (vocabulary, wordsOf, questions, terms) => {
     return undefined;
   };
 
-  // The names of the glossary's entries as rows of keys; in other languages and letters, of skeletons.
+  // The names of glossary entries as sequences of keys; names in other languages and alphabets, of skeletons.
   const names = terms.flatMap(([own, others, mentions], id) => {
     const units = mentions.split(" ").map((unit) => `index#${unit}`);
     const marked = own.flatMap((text) => wordsOf(text).map(key));
@@ -63,10 +63,10 @@ self.query = (vocabulary, wordsOf, questions, terms) => {
   });
   const byStart = new Map();
   for (const name of names) (byStart.get(name.row[0]) ?? byStart.set(name.row[0], []).get(name.row[0])).push(name);
-  // Names are often spelled otherwise by a letter.
+  // Names often differ by one letter.
   const same = (one, other) =>
     one === other || (other.length > 5 && vocabulary.apart(one, other, 1) < 2);
-  // The entries that words of the query are names of: for each word the units of those.
+  // The glossary entries whose names are in the query; for each word, the units that mention them.
   const told = (words) => {
     const found = words.map(() => new Map());
     for (let at = 0; at < words.length; at++) {

@@ -1,19 +1,19 @@
-// How well the texts fit the words of a query: how many of the words that tell most they have, and how surely; how near
-// these stand to each other; and, for the order, how often they come, as BM25 counts it.
+// Ranks texts for the words of a query: by how many of the rarest words they have, with what confidence, and how near
+// each other. Frequency, as in BM25, only affects the order.
 self.ranking = (postings, vocabulary, isOrdinal) => {
-  const START = 0.7; // how sure the first part of a compound is
-  const WITHIN = 0.75; // a year within a span
-  const KNOWN = 0.86; // a text that the glossary names
-  const SECOND = 0.75; // the same, if the word itself is in the text: that part of its own sureness
-  const BROKEN = 0.6; // of words that are joined by a hyphen, where they stand apart
-  const NEAR = 0.3; // the part of the mark that nearness gives
-  const APART = 0.5; // the nearness of words of which some have no place
-  const OFTEN = 0.35; // the part of the order that frequency gives
-  const ASIDE = 0.85; // notes and events stand behind what the article says
-  const [ONE, SEVERAL] = [0.8, 0.72]; // that part of the best mark is shown, for one word and for several
-  const [K, B] = [1.2, 0.4]; // of BM25: how soon repetition tells no more, and how much the length counts
+  const START = 0.7; // the confidence of the first part of a compound
+  const WITHIN = 0.75; // the confidence of a year within a span
+  const KNOWN = 0.86; // the confidence of a text that the glossary names
+  const SECOND = 0.75; // the same if the word is in the text: a share of its own confidence
+  const BROKEN = 0.6; // the factor for words joined by a hyphen that are apart in the text
+  const NEAR = 0.3; // the share of nearness in the score
+  const APART = 0.5; // the nearness if some words have no position
+  const OFTEN = 0.35; // the share of frequency in the order
+  const ASIDE = 0.85; // the factor for notes and events, ranked below the article
+  const [ONE, SEVERAL] = [0.8, 0.72]; // hits below this share of the best score are folded, for one word and for several
+  const [K, B] = [1.2, 0.4]; // of BM25: saturation of frequency, and the weight of length
 
-  // Where a word of the query stands: for each text how surely, and its places there.
+  // The texts that have a word of the query, each with the confidence and the positions.
   const occurrences = (item, alone) => {
     const texts = new Map();
     const at = (ref) => texts.get(ref) ?? texts.set(ref, { sure: 0, places: new Map() }).get(ref);
@@ -30,7 +30,7 @@ self.ranking = (postings, vocabulary, isOrdinal) => {
     for (const span of postings.around(item.word)) put(span.ref, WITHIN, [span.at]);
     let count = texts.size;
     const forms = new Set(sure.keys());
-    // A word that the text has means itself before it means what the glossary says of it.
+    // A word in the text takes precedence over its meaning in the glossary.
     const known = alone && direct ? SECOND * Math.max(...sure.values()) : KNOWN;
     for (const { units, whole, marked } of item.known?.values() ?? []) {
       for (const ref of units.filter((one) => postings.lengths.has(one))) put(ref, known, []).whole ||= whole;
@@ -49,7 +49,7 @@ self.ranking = (postings, vocabulary, isOrdinal) => {
     return { texts, forms, tells: Math.log(1 + (total - many + 0.5) / (many + 0.5)) };
   };
 
-  // A number means little unless it stands beside what it numbers.
+  // A number means little unless it is beside what it numbers.
   const beside = (items, found) => {
     items.forEach(({ word }, at) => {
       if (!/^\d{1,3}$/.test(word) && !isOrdinal(word)) return;
@@ -65,7 +65,7 @@ self.ranking = (postings, vocabulary, isOrdinal) => {
 
   const inRow = (all) =>
     all.every(Boolean) && [...all[0].places.keys()].some((start) => all.every((one, step) => one.places.has(start + step)));
-  // The steps of the shortest stretch in which all of these words stand.
+  // The length, in words, of the shortest passage that has all of these words.
   const stretch = (all) => {
     const places = all.flatMap(({ places: one }, item) => [...one.keys()].map((place) => [place, item]));
     const last = all.map(() => -1);
@@ -84,7 +84,7 @@ self.ranking = (postings, vocabulary, isOrdinal) => {
     if (placed.length > 1) return (placed.length - 1) / stretch(placed);
     return placed.length && there.length > 1 ? APART : 0;
   };
-  // What belongs together in the query: where each such row begins and ends.
+  // The start and end of each sequence of words that belong together in the query.
   const rows = (items) => {
     const found = [];
     for (const [at, { joined, quoted }] of items.entries()) {
@@ -94,7 +94,7 @@ self.ranking = (postings, vocabulary, isOrdinal) => {
     return found.filter(({ from, to, quoted }) => quoted || to - from > 1);
   };
 
-  // The texts, the best first; `shown` until relevance falls off.
+  // The texts, best first; `shown` is true until relevance drops.
   return (items) => {
     const alone = items.length < 2;
     const found = items.map((item) => occurrences(item, alone));

@@ -1,5 +1,5 @@
-// The page of the search: what is found as one types, pastes or dictates. The engine and the index are fetched when the
-// field is used. The query lives in the address.
+// The search page: results while readers type, paste or dictate. The engine and the index are fetched when the field gets
+// the focus. The query is part of the address.
 (() => {
   const form = document.querySelector(".find");
   const box = document.querySelector(".results");
@@ -13,7 +13,7 @@
   const { made, page, shown, link } = self.hits({ set, here, words, query });
   const address = self.searchAddress({ form, read: () => search() });
 
-  // The entries of the glossary stand in this page.
+  // The glossary entries are in this page.
   const entries = new Map(
     [...document.querySelectorAll(".entries a")].map((one) => [one.hash.slice(1), one.textContent.trim().replace(/\s+/g, " ")]),
   );
@@ -24,7 +24,7 @@
     return (await engine)(code);
   };
 
-  // What is found in one language.
+  // The results in one language.
   const inOne = async (asked) => {
     const one = await finder(here);
     const { hits, forms, meant, unsure } = one.find(asked);
@@ -33,7 +33,7 @@
     );
     return { rows: rows.filter(({ hit }) => hit), meant, unsure };
   };
-  // In all languages: a place that is found in one is shown in all, as high as it stands where it is found best.
+  // The results in all languages: a hit in one language is shown in all, with its best rank.
   const inAll = async (asked) => {
     const found = new Map();
     const places = new Map();
@@ -68,7 +68,7 @@
     const order = [...(await page(here, "index")).headings.keys(), ...(await page(here, "timeline")).headings.keys()];
     return [...rows].sort((one, other) => order.indexOf(one.ref.split("#")[1]) - order.indexOf(other.ref.split("#")[1]));
   };
-  // By relevance each hit says its section; in the order of the text it stands below it.
+  // By relevance, each hit names its section; in text order, hits are grouped by section.
   const arranged = async (rows) => {
     if (form.elements.order.value !== "text") return [made("ol", { className: "hits" }, ...rows.map((row) => item(row, true)))];
     const list = [];
@@ -83,7 +83,7 @@
     return list;
   };
 
-  // Terms of the glossary that begin with the words typed: in one line, the others behind a button.
+  // Glossary terms that begin with the words typed, in one line; a button shows the others.
   const suggested = async (asked) => {
     const one = await finder(here);
     const typed = asked.match(self.words.WORD) ?? [];
@@ -114,7 +114,7 @@
     });
   };
 
-  // Where there is nothing in this language, or only what is like it: how much there is in others.
+  // If this language has no hits, or only approximate ones: the number of hits in the others.
   const elsewhere = async (asked, nothing) => {
     const counts = [];
     for (const code of codes.filter((one) => one !== here)) {
@@ -170,7 +170,7 @@
     address.typed();
     search();
   });
-  // Sent off, the best hit is gone to.
+  // Enter opens the best hit.
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     address.sent();
@@ -186,7 +186,7 @@
     address.sent();
     search();
   });
-  // Up and down lead from the field through what is found; Esc leads back to the field, and there empties it.
+  // The arrow keys move between the field and the results; Esc returns to the field, and clears it there.
   document.addEventListener("keydown", (event) => {
     const stops = [field, ...box.querySelectorAll(".term:not([hidden]), .hit")];
     const at = stops.indexOf(document.activeElement);

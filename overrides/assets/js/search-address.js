@@ -1,9 +1,9 @@
-// The address of a search. It follows the typing at a distance; what was sent off, or come to, stays a step of the
-// history of its own. The links to the other languages take the query with them.
+// The address of a search. It is updated shortly after typing; a query that was submitted or opened stays in the history.
+// The links to the other languages include the query.
 self.searchAddress = ({ form, read }) => {
-  const LATER = 400; // milliseconds after the last key
+  const LATER = 400; // milliseconds after the last keystroke
   const { q: field, all, order } = form.elements;
-  // Whether the present step of the history is one that Back should lead to.
+  // Whether Back should lead to the current history entry.
   let kept = false;
   let later;
 
@@ -29,7 +29,7 @@ self.searchAddress = ({ form, read }) => {
         kept = false;
       }
     } catch {
-      // Some browsers count how often this is done.
+      // Some browsers limit how often this may be done.
     }
     told();
   };

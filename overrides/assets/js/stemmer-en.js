@@ -1,5 +1,5 @@
-// The stem of an English word, by Porter's rules of 1980. The build has it from Snowball
-// (stemmers.py); a test compares the two on every word of the text.
+// The stem of an English word, by Porter's rules of 1980. The build uses Snowball (stemmers.py); a test compares the two
+// for every word of the text.
 self.stemmers ??= {};
 self.stemmers.en = (() => {
   const C = "[^aeiou][^aeiouy]*";

@@ -1,9 +1,9 @@
-// The stem of a Russian word, by the rules that Snowball published. The build has it from there (stemmers.py); a test
-// compares the two on every word of the text.
+// The stem of a Russian word, by Snowball's published rules. The build uses Snowball itself (stemmers.py); a test compares
+// the two for every word of the text.
 self.stemmers ??= {};
 self.stemmers.ru = (() => {
   const any = (endings) => endings.split(" ").sort((one, other) => other.length - one.length).join("|");
-  // Those in the first row follow а or я, which stays.
+  // Those in the first row follow а or я, which is kept.
   const ending = (after, free) => new RegExp(`^(.*?)(?:([ая])(?:${any(after)})|(?:${any(free)}))$`);
   const gerund = ending("в вши вшись", "ив ивши ившись ыв ывши ывшись");
   const participle = ending("ем нн вш ющ щ", "ивш ывш ующ");
@@ -23,7 +23,7 @@ self.stemmers.ru = (() => {
   return (word) => {
     const [start] = word.match(/^.*?[аеиоуыэюя]/) ?? [word];
     let rest = word.slice(start.length);
-    // Where the last of two syllables that are closed ends.
+    // The end of the second closed syllable.
     const [closed] = word.match(/^(?:.*?[аеиоуыэюя][^аеиоуыэюя]){2}/) ?? [word];
 
     const done = without(rest, gerund);

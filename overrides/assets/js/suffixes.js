@@ -1,6 +1,6 @@
-// A word's key by a table of suffixes, for languages that add one ending to another. The build does the same in
-// suffixes.py, from the same table; a test compares the two on every word of the text. For the words of a query there
-// is more: what a Russian keyboard and Latin letters make of them.
+// The keys of words by a table of suffixes, for agglutinative languages. suffixes.py does the same at build time, with the
+// same table; a test compares the two for every word of the text. Words of a query may also be typed on a Russian
+// keyboard or in Latin letters.
 self.suffixes = (table, { folded, latin, told, isLatin }) => {
   const THIRD = "third";
   const EITHER = "either";
@@ -47,20 +47,20 @@ self.suffixes = (table, { folded, latin, told, isLatin }) => {
     const closed = elided.includes(second) && !letters.vowel.includes(end) && !letters.vowel.includes(third);
     return word.length > 3 && closed ? word.slice(0, -2) + end : word;
   };
-  // A word, and what is left of it after each layer.
+  // A word, and the rest of it after each layer.
   const chain = (given) => {
     const stems = [given];
     for (const layer of layers) {
       const word = last(stems);
       if (isWhole(word)) continue;
-      // The shortest suffix goes if it leaves a whole word, or else the longest: құрылыс-ы, not құрылы-сы.
+      // Strip the shortest suffix that leaves a whole word, or else the longest one: құрылыс-ы, not құрылы-сы.
       const rests = layer.filter((suffix) => fits(word, suffix)).map(([suffix]) => word.slice(0, -suffix.length));
       if (rests.length) stems.push(rests.filter(isWhole).pop() ?? rests[0]);
     }
     return stems;
   };
   const key = (word) => finished(last(chain(word)));
-  // The keys of words whose own end was taken for a suffix, here or in the text: төраға, төрағаның.
+  // The keys of words whose own ending was taken for a suffix, here or in the text: төраға, төрағаның.
   const doubted = (word) => chain(word).flatMap((stem) => [finished(stem), key(stem)]);
 
   // The keys that a word may have when its letters tell less than they should: those with the longest stem. Since `less`
@@ -101,7 +101,7 @@ self.suffixes = (table, { folded, latin, told, isLatin }) => {
           for (const suffix of layer) if (stem.endsWith(suffix) && stem.length > suffix.length + 1) stems.add(stem.slice(0, -suffix.length));
         }
       }
-      // Of words that are left whole nothing is in doubt.
+      // Whole words are never ambiguous.
       const firm = keys.filter((one) => isWhole(one) && stems.has(form(one)));
       if (firm.length) return firm;
       const shortestFirst = [...stems].sort((one, other) => one.length - other.length);
@@ -116,7 +116,7 @@ self.suffixes = (table, { folded, latin, told, isLatin }) => {
   const longestFirst = layers.flat().flatMap(([suffix]) => [suffix, folded(suffix)]).sort((one, other) => other.length - one.length).join("|");
   const ending = new RegExp(`([\\p{L}\\p{N}])-(?:${longestFirst}){1,3}(?![\\p{L}\\p{N}])`, "gu");
 
-  // A verb without tense, negation and voice.
+  // The verb without tense, negation and voice.
   const shorter = (stem, endings) => {
     const found = endings.filter((one) => stem.endsWith(one) && stem.length >= one.length + table.shortest);
     return found.length ? stem.slice(0, -Math.max(...found.map((one) => one.length))) : stem;
@@ -127,18 +127,17 @@ self.suffixes = (table, { folded, latin, told, isLatin }) => {
     return further.reduce(shorter, stem === word ? shorter(last(chain(word)), tenses) : stem);
   };
 
-  // What is told of a word without its high vowels, of which the key may have lost one.
+  // The common form of a word without its high vowels, one of which may be missing from the key.
   const [first, high] = [/^./, new RegExp(`[${told(elided)}]`, "g")];
 
   return {
     key,
     verb,
     frame: (one) => (one.match(first)?.[0] ?? "") + one.slice(1).replace(high, ""),
-    // A text without what may follow the hyphen behind an abbreviation or a number, and is no word: ҚР-дағы.
+    // A text without the endings after hyphens of abbreviations and numbers, which are not words: -дағы in ҚР-дағы.
     without: (text) => text.replace(ending, "$1"),
-    // Of the keys that there are, those that a word may have besides its own: `written` by its letters, if it has a
-    // suffix that is seldom used; `otherwise` if it was typed on a Russian keyboard, or in Latin letters, or has a
-    // homonym.
+    // The existing keys that a word may have besides its own: `written` if it has a rare suffix; `otherwise` if it was
+    // typed on a Russian keyboard or in Latin letters, or has a homonym.
     others: (word, keys) => {
       if (isLatin(word)) return { written: [], otherwise: byTold(latin(word), keys) };
       const possible = new Set(doubted(word));

@@ -1,10 +1,9 @@
-// What a word of a query may mean: forms of the text, each with how surely. What is exact comes before what is inflected,
-// that before what is written otherwise, and only where there is none of these is it supposed to be a slip, a beginning,
-// or like something.
+// The forms of the text that a word of a query may mean, each with a confidence: exact before inflected, inflected before
+// other spellings; only if there are none of these, typing errors, prefixes and similar words.
 self.vocabulary = (forms, language, letters, numbers) => {
   const SURE = { exact: 1, inflected: 0.98, written: 0.96, number: 0.95, otherwise: 0.9, slip: 0.78, begins: 0.7, verb: 0.75, derived: 0.7, related: 0.6, pieces: 0.4 };
-  const SHARED = 4; // letters at the beginning that related words share, at least
-  const LONG = 6; // letters of a word that is hardly another's in other letters
+  const SHARED = 4; // letters that related words share at the beginning, at least
+  const LONG = 6; // letters from which a word in another alphabet is hardly ambiguous
   const known = new Map();
   const key = (word) => known.get(word) ?? known.set(word, language.key(word)).get(word);
   const grouped = (how) => {
@@ -20,7 +19,7 @@ self.vocabulary = (forms, language, letters, numbers) => {
   const bySkeleton = grouped((form) => skeleton(key(form)));
   const byVerb = language.verb && grouped((form) => skeleton(language.verb(form)));
   const slips = (length) => (length >= 9 ? 2 : length >= 5 ? 1 : 0);
-  // The keys that differ from a word, or from its key, by the fewest letters.
+  // The keys with the smallest edit distance from a word or from its key.
   const slipped = (word) => {
     let least = 3;
     let found = [];
@@ -50,7 +49,7 @@ self.vocabulary = (forms, language, letters, numbers) => {
     while (at < one.length && one[at] === other[at]) at++;
     return at;
   };
-  // Where vowels come and go, words of a root are compared without them: ауыл, ауылдық.
+  // Where vowels are elided, related words are compared without them: ауыл, ауылдық.
   const frames = new Map();
   const frame = (one) =>
     frames.get(one) ?? frames.set(one, language.frame ? language.frame(skeleton(one)) : skeleton(one)).get(one);
@@ -105,12 +104,12 @@ self.vocabulary = (forms, language, letters, numbers) => {
     apart: letters.distance,
     has: (word) => byKey.has(key(word)) || forms.has(word),
     begins: (form, start) => skeleton(form).startsWith(skeleton(start)),
-    // The forms that have the key of a word.
+    // The forms with a key.
     formsOf: (one) => byKey.get(one) ?? [],
     starts: (start) => [...forms].filter((form) => form.startsWith(start)),
-    // `sure`, and whether it is more than supposed.
+    // The confidence of each form, and whether the word is in the text or may be a typing error.
     meant: (word) => found.get(word) ?? found.set(word, look(word)).get(word),
-    // Words of the same root, and as the last resort those that share pieces with it.
+    // Words of the same root; as a last resort, words with common trigrams.
     related: (word) => {
       if (wide.has(word)) return wide.get(word);
       const sure = new Map();

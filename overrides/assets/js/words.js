@@ -1,7 +1,7 @@
-// The words of a text, as search sees them: small letters, dates in words, numbers in figures. The build does the same
-// in words.py; a test compares the two.
+// The words of a text for the search: in lower case, with dates in words and numbers in figures. words.py does the same
+// at build time; a test compares the two.
 self.words = (() => {
-  // Without a look behind, which Safari before 16.4 cannot read: what stands before a date is taken and given back.
+  // No lookbehind, which Safari before 16.4 does not support: the character before a date is matched and put back.
   const DATE = /(^|[^\d])(?:(\d{1,2})([./])(\d{1,2})\3(\d{4})|(\d{4})-(\d\d)-(\d\d))(?!\d)/g;
   const WORD = /[\p{L}\p{N}]+/gu;
   const ROMAN = /^[ivxхі]{2,}$/;

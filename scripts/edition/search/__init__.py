@@ -1,6 +1,6 @@
-"""Search: what words have in common, language by language, and what there is to be found.
+"""Search: the keys of words in each language, and the search index.
 
-What is analysed here is analysed in the browser by the same rules; the ranking is in the browser alone.
+The browser analyses words by the same rules; only the browser ranks results.
 
 To be called: `index`, `stemmers.keys` and `words.spelled`.
 """

@@ -1,4 +1,4 @@
-"""What there is to be found in a language, as the browser takes it to its engine."""
+"""The search index of a language, as the browser's search engine loads it."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from . import names, stemmers, tables
 
 @memoized
 def documents(edition: Edition, locale: Locale) -> dict[str, dict[str, str]]:
-    """The text of whatever can be found, by the name of its page and its id there, in the order of the page.
+    """The searchable texts, by page name and then by id, in page order.
 
-    Of the article that are paragraphs, headings, front matter and notes, all in this language; of the timeline, events.
-    The entries of the glossary stand in the page of the search itself.
+    From the article: paragraphs, headings, front matter and notes in this language; from the timeline: events. The
+    glossary entries are in the search page itself.
     """
     return {
         ARTICLE: {
@@ -32,11 +32,11 @@ def documents(edition: Edition, locale: Locale) -> dict[str, dict[str, str]]:
                 for key, note in edition.references.items()
             },
         },
-        TIMELINE: {event.id: " ".join(_told(edition, locale, event)) for event in edition.events},
+        TIMELINE: {event.id: " ".join(_event_texts(edition, locale, event)) for event in edition.events},
     }
 
 
-def _told(edition: Edition, locale: Locale, event: Event) -> Iterator[str]:
+def _event_texts(edition: Edition, locale: Locale, event: Event) -> Iterator[str]:
     yield date_shown(edition, event, locale)
     yield event.label.get(locale.code, "")
     yield (event.note or {}).get(locale.code, "")
@@ -44,8 +44,11 @@ def _told(edition: Edition, locale: Locale, event: Event) -> Iterator[str]:
 
 @memoized
 def index(edition: Edition, locale: Locale) -> str:
-    """The index of a language as JSON: what is known of its letters, questions, months and suffixes, the names of the
-    glossary with the units that mention them, and the words of every text."""
+    """The index of a language as JSON.
+
+    It has tables of letters, question words, months and suffixes, the glossary's names with the units that mention
+    them, and the words of every text.
+    """
     forms = stemmers.forms(locale)
     rules = stemmers.table(locale)
     texts = {
@@ -64,11 +67,11 @@ def index(edition: Edition, locale: Locale) -> str:
 
 
 def path(edition: Edition, locale: Locale) -> str:
-    """Where a language's index stands below the root of the site; the name holds a digest of its content."""
+    """The path of a language's index, relative to the root of the site, with a digest of its content."""
     return assets.digest_path(f"search-{locale.code}", "json", index(edition, locale))
 
 
 def stemmer_path(edition: Edition, locale: Locale) -> str:
-    """Where the script stands by which the browser finds a language's keys; empty if it needs none."""
+    """The path of the script that computes a language's keys in the browser; empty if it needs none."""
     name = stemmers.bundle(edition, locale)
     return assets.address(edition, name) if name else ""

@@ -1,6 +1,6 @@
-"""A word's key by a table of suffixes such as kk.yml, for languages that add one ending to another.
+"""The search keys of words by a table of suffixes such as kk.yml, for agglutinative languages.
 
-The browser does the same in suffixes.js, from the same table; a test compares the two on every word of the text.
+suffixes.js does the same in the browser, with the same table; a test compares the two for every word of the text.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from .tables import letters
 
 _THIRD = "third"
 _EITHER = "either"
-_MOST = 20_000  # words whose keys are remembered; the article and its queries have some 4,000
+_MOST = 20_000  # cached keys; the article and its queries have some 4,000 words
 
 
 class Suffixes:
-    """The rules of one language. `table` is what its file says, plain values that JSON can hold."""
+    """The rules of one language. `table` is the content of its file, as plain values for JSON."""
 
     def __init__(self, path: Path):
         self.table: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-        # An article has each of its words several times.
+        # An article repeats its words.
         self.key = lru_cache(_MOST)(self._key)
 
     def _key(self, word: str) -> str:
@@ -33,13 +33,13 @@ class Suffixes:
         for layer in self._layers:
             if not self._is_whole(word):
                 rests = list(self._stems(word, layer))
-                # The shortest suffix goes if it leaves a whole word, or else the longest: құрылыс-ы, not құрылы-сы.
+                # Strip the shortest suffix that leaves a whole word, or else the longest one: құрылыс-ы, not құрылы-сы.
                 word = next((rest for rest in reversed(rests) if self._is_whole(rest)), next(iter(rests), word))
         return self._finished(word)
 
     @cached_property
     def endings(self) -> re.Pattern[str]:
-        """What may follow the hyphen behind an abbreviation or a number, and is no word: the endings of ҚР-дағы.
+        """Endings after the hyphen of an abbreviation or a number, which are not words: -дағы in ҚР-дағы.
 
         They may have been typed on a Russian keyboard.
         """
@@ -50,7 +50,7 @@ class Suffixes:
 
     @cached_property
     def _layers(self) -> list[list[tuple[str, str]]]:
-        """Each layer's suffixes, the longest first, each with the letters it may follow, or `third`."""
+        """The suffixes of each layer, longest first, each with the letters that it may follow, or `third`."""
         letters = self.table["letters"]
         return [
             sorted(
@@ -73,7 +73,7 @@ class Suffixes:
         return frozenset(self.table["roots"])
 
     def _stems(self, word: str, layer: list[tuple[str, str]]) -> Iterator[str]:
-        """What remains of a word without a suffix of this layer, for each suffix that fits, the longest first."""
+        """The word without each suffix of this layer that fits, longest suffix first."""
         for suffix, after in layer:
             rest = word.removesuffix(suffix)
             if rest == word or not self._is_stem(rest) or not self._agrees(rest, suffix):
@@ -82,18 +82,18 @@ class Suffixes:
                 yield rest
 
     def _ends_with_third(self, rest: str) -> bool:
-        """Whether a possessive of the third person, with a stem before it, ends a word: not орын, in орында."""
+        """Whether the word ends with a stem and a third-person possessive; орын, in орында, does not."""
         return any(rest.endswith(third) and self._is_stem(rest.removesuffix(third)) for third in self.table["third"])
 
     def _is_whole(self, word: str) -> bool:
-        """Whether a word is left as it is."""
+        """Whether no suffix is stripped from the word."""
         return word in self._whole or word.endswith(tuple(self.table["whole_ends"]))
 
     def _is_stem(self, rest: str) -> bool:
         return len(rest) >= self.table["shortest"] or rest in self._roots
 
     def _agrees(self, rest: str, suffix: str) -> bool:
-        """Whether the vowels of a suffix are of the kind that the last vowel of the stem asks for."""
+        """Whether a suffix agrees with the last vowel of the stem in vowel harmony."""
         rows = {self._row(rest), self._row(suffix)}
         free = suffix in self.table["invariable"] or rest.endswith(tuple(self.table["borrowed"]))
         return len(rows) == 1 or _EITHER in rows or free

@@ -1,4 +1,4 @@
-"""What search knows of letters and of questions: the tables beside this module, as plain values that JSON can hold."""
+"""The tables of letters and question words beside this module, as plain values for JSON."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ _NOTHING: dict[str, list[str]] = {"empty": [], "year": [], "ordinals": []}
 
 @cache
 def letters() -> dict[str, Any]:
-    """What letters of different alphabets and keyboards have in common: letters.yml."""
+    """The correspondences between letters of different alphabets and keyboards: letters.yml."""
     return _read("letters")
 
 
 @lru_cache(maxsize=4096)  # names; the glossary has some hundreds in each language
-def told(word: str) -> str:
-    """What is common to a word in any alphabet; the browser takes words that share it for each other."""
+def fold(word: str) -> str:
+    """The form that a word has in common with its spellings in other alphabets; the browser treats these as equal."""
     for pattern, pairs in _folding():
         word = pattern.sub(partial(_counterpart, pairs), word)
     return word
@@ -30,7 +30,7 @@ def told(word: str) -> str:
 
 @cache
 def _folding() -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
-    """The steps of `told`: what is replaced, longest first, and by what."""
+    """The steps of `fold`: a pattern, longest match first, and its replacements."""
     steps = (letters()[name] for name in ("latin", "folded", "told_by_latin"))
     return tuple(
         (re.compile("|".join(re.escape(one) for one in sorted(pairs, key=len, reverse=True))), pairs) for pairs in steps
@@ -42,7 +42,7 @@ def _counterpart(pairs: dict[str, str], found: re.Match[str]) -> str:
 
 
 def questions(locale: Locale) -> dict[str, list[str]]:
-    """How readers of a language ask: its part of questions.yml, empty lists for a language that has none there."""
+    """The question words of a language, from questions.yml; empty lists if it has none there."""
     return _questions().get(locale.code, _NOTHING)
 
 

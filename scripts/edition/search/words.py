@@ -1,6 +1,6 @@
-"""The words of a text, as search sees them: small letters, dates in words, numbers in figures.
+"""The words of a text for the search: in lower case, with dates in words and numbers in figures.
 
-The browser does the same in words.js; a test compares the two.
+words.js does the same in the browser; a test compares the two.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 # 15.02.1991, 15/2/1991 and 1991-02-15, the form of ISO 8601.
 _DATE = re.compile(r"(?<!\d)(?:(\d{1,2})([./])(\d{1,2})\2(\d{4})|(\d{4})-(\d\d)-(\d\d))(?!\d)")
 _WORD = re.compile(r"[^\W_]+")
-# The Cyrillic letters are those that look the same.
+# Including the Cyrillic look-alikes.
 _ROMAN = re.compile(r"[ivxхі]{2,}")
 _CYRILLIC = str.maketrans("хі", "xi")
 _VALUES = {"i": 1, "v": 5, "x": 10}
@@ -20,10 +20,10 @@ _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 
 
 def words(text: str, months: Sequence[str], endings: re.Pattern[str] | None = None) -> list[str]:
-    """The words of a text in order; `months` are the names of the twelve in its language, `endings` what is no word.
+    """The words of a text in order. `months` are the twelve names in its language; `endings` matches what to ignore.
 
-    A date in figures becomes day, month and year, a Roman number its figures, `19th` is 19, and ё is written е. A
-    single letter is no word: an initial, a preposition, the s of a genitive.
+    A date in figures becomes day, month and year, a Roman numeral an Arabic one, `19th` becomes 19, and ё becomes е.
+    Single letters are ignored: initials, prepositions, the s of a genitive.
     """
     small = unicodedata.normalize("NFC", text).lower().replace("\u00ad", "").replace("ё", "е")
 
@@ -39,7 +39,7 @@ def words(text: str, months: Sequence[str], endings: re.Pattern[str] | None = No
 
 
 def spelled(text: str) -> list[str]:
-    """The words of a text as they are written there."""
+    """The words of a text, unchanged."""
     return _WORD.findall(text)
 
 
