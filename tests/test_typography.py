@@ -140,3 +140,13 @@ def test_print_without_scripts_has_text_notes_stages_and_citation(visit: Callabl
     for words in ("How to cite", "Notes", "1 · 1990–1993", "Historical stages and current trends"):
         assert tight(words) in whole
     assert "Skiptocontent" not in whole
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("face", FACES)
+@pytest.mark.parametrize("folder", ("", "ru/", "en/"))
+def test_bar_is_one_row_on_a_phone(visit_with: Callable, face: str, folder: str) -> None:
+    """Where the title has a row of its own, below 24rem, it scrolls away; from there on all of the bar stays."""
+    page = visit_with(face, f"/{folder}timeline/", width=390)
+    tops = "[...document.querySelectorAll('.site-header > *')].map((one) => one.getBoundingClientRect().bottom)"
+    assert max(page.evaluate(tops)) < 64, "a second row"
