@@ -251,3 +251,15 @@ def test_serve_keeps_the_last_good_site(small: Path) -> None:
     finally:
         server.terminate()
         server.wait(10)
+
+
+def test_a_page_more_needs_no_style_sheet(small: Path) -> None:
+    change(small, "docs/_data/edition.yml", "parallel, about, search]", "parallel, about, preface, search]")
+    for code, title in (("kk", "Алғы сөз"), ("ru", "Предисловие"), ("en", "Preface")):
+        front_matter = (small / f"docs/{code}/about.md").read_text(encoding="utf-8").split("---\n")[1]
+        page = f"---\n{front_matter}---\n\n# {title} {{: #preface-title }}\n"
+        (small / f"docs/{code}/preface.md").write_text(page, encoding="utf-8")
+    run(small, "scripts/build.py", "--record-anchors")
+    done = run(small, "scripts/build.py")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "<style>:root" in (small / "site/ru/preface/index.html").read_text(encoding="utf-8")

@@ -26,6 +26,8 @@ def page_context(edition: Edition, page: Page) -> dict[str, Any]:
         **templates.common(edition, link_to),
         **templates.localized(edition, locale, link_to),
         "page": page,
+        # The style sheet of the page; one without its own has the frame's.
+        "sheet": sheet if (sheet := f"{name}.css") in edition.bundles.inline else "site.css",
         "title": metadata.title(edition, page),
         "tags": [
             *(metadata.article_tags(edition, locale) if is_article else []),
