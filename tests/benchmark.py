@@ -112,10 +112,10 @@ from edition.gate import run as gate
 taken = {}
 
 def timed(name, inner):
-    def outer(*arguments):
+    def outer(*arguments, **options):
         started = time.perf_counter()
         try:
-            return inner(*arguments)
+            return inner(*arguments, **options)
         finally:
             taken[name] = time.perf_counter() - started
     return outer
@@ -299,8 +299,9 @@ def multiply(docs: Path, target: Path, times: int) -> Path:
     """Make a project with a valid edition `times` as large as that of these docs; returns its folder.
 
     The article is repeated from its first section on, together with its data: source, operations, text-critical notes,
-    notes, timeline, glossary, the records of translations and addresses. Front matter, interface text and exceptions
-    are not repeated. For each copy there is another page like `about`, with a link to every paragraph of the copy.
+    notes, timeline, glossary, the records of translations and addresses, exceptions for units. Front matter and
+    interface text are not repeated. For each copy there is another page like `about`, with a link to every paragraph
+    of the copy.
     """
     if not 1 <= times <= MOST + 1:
         raise ValueError(f"{times}: once to {MOST + 1} times")
@@ -323,6 +324,7 @@ def multiply(docs: Path, target: Path, times: int) -> Path:
         "glossary": _together(edition.data["glossary"].values, *(copy.glossary() for copy in copies)),
         "timeline": {"parts": sum((copy.parts() for copy in copies), edition.data["timeline"].values["parts"])},
         "emendations": _emendations(edition, copies),
+        "exceptions": {"exceptions": sum((copy.exceptions() for copy in copies), _exceptions(edition))},
     }
     for name, values in data.items():
         _dump(target / DATA / f"{name}.yml", values)
@@ -381,10 +383,16 @@ class Measure:
         return tuple(exception.words for exception in self.edition.exceptions)
 
     @cached_property
-    def months(self) -> re.Pattern[str]:
-        """The names of the months, also those divided by a line end, so that dates remain dates."""
+    def kept(self) -> re.Pattern[str]:
+        """What keeps its letters: months, so that dates remain dates, and quotations in the languages of translations.
+
+        Either may be divided by a line end; dashes may differ.
+        """
         names = get_month_names("wide", locale=self.edition.original.cldr).values()
-        return re.compile(r"(\b(?:" + "|".join(r"(?:-\n)?".join(name) for name in names) + r")\w*)")
+        months = r"\b(?:" + "|".join(r"(?:-\n)?".join(name) for name in names) + r")\w*"
+        quoted = re.findall(r'<span lang="\w+">([^<]+)</span>', self.edition.article(self.edition.original).text)
+        spelled = [r"\s+".join("[-–]" if word in "-–" else re.escape(word) for word in one.split()) for one in quoted]
+        return re.compile("(" + "|".join([months, *spelled]) + ")")
 
 
 @dataclass(frozen=True, eq=False)
@@ -425,7 +433,7 @@ class Copy:
 
     def words(self, written: str) -> str:
         """Words of the original in the letters of the copy. Dates and numerals stay, as they do in translations."""
-        pieces = self.measure.months.split(written)
+        pieces = self.measure.kept.split(written)
         return "".join(piece if at % 2 else piece.translate(self.letters) for at, piece in enumerate(pieces))
 
     def printed(self, source: str) -> str:
@@ -445,7 +453,9 @@ class Copy:
             # A word more makes each translated unit another, so that nothing is known already from the copy before.
             alphabet = self.measure.edition.translator(page.locale)("alphabet").strip()
             sign = "".join(alphabet[int(figure)] for figure in f"{self.nth:03}")
-            text = re.sub(r"(?=\n *\{: #p)", f" {sign}", text)
+            # It stands before the end of the last sentence.
+            end = r"[.:;!?…]*(?:</span>|\[\^[^\]]*\])*"
+            text = re.sub(rf"(?<![.:;!?…>\]])({end})(?=\n *\{{: #p)", rf" {sign}\1", text)
         text = re.sub(r"(\{: #|id=\")([\w-]+)", lambda match: match[1] + self.unit(match[2]), text)
         return re.sub(r"(\[\^)([\w-]+)", lambda match: match[1] + self.mark(match[2]), text)
 
@@ -466,7 +476,10 @@ class Copy:
         ours = {key: self.printed(record[key]) for key in ("source", "reading", "suggestion") if key in record}
         if "alternatives" in record:
             ours["alternatives"] = [self.printed(words) for words in record["alternatives"]]
-        return {**record, **ours, "unit": self.unit(record["unit"])}
+        # A note that names paragraphs by their numbers means those of the edition.
+        note = {} if re.search(r"\d", " ".join(record.get("note", {}).values())) else {"note": record.get("note")}
+        kept = {key: value for key, value in record.items() if key != "note"}
+        return {**kept, **ours, **(note if record.get("note") else {}), "unit": self.unit(record["unit"])}
 
     def references(self) -> dict[str, Any]:
         """The notes of the copy."""
@@ -488,17 +501,34 @@ class Copy:
                 ours["explanation"] = {**explained, "unit": self.unit(explained["unit"])}
             else:
                 ours.pop("explanation", None)
-            if self._excepted(*(f"{key}.note, {code}: {words}" for code, words in entry.get("note", {}).items())):
+            if self._note_is_excepted(key):
                 ours.pop("note")
             found[f"{key}-{self.nth + 1}"] = ours
         return found
+
+    def exceptions(self) -> list[dict[str, Any]]:
+        """The exceptions for the units of the copy, which their words name first: p57 for `p5: 3 sentences for 4`."""
+        named = ((entry, re.match(r"(p\d+): ", entry["words"])) for entry in _exceptions(self.measure.edition))
+        return [
+            {**entry, "words": self.unit(name[1]) + entry["words"][name.end(1) :]}
+            for entry, name in named
+            if name and name[1] in self.measure.units
+        ]
 
     def parts(self) -> list[dict[str, Any]]:
         """The parts of the timeline, with the periods and events that the copy mentions."""
         found = []
         for part in self.measure.edition.data["timeline"].values["parts"]:
             periods = [
-                {**period, "id": _raised(period["id"], self.measure.periods * self.nth), "events": events}
+                {
+                    **{
+                        key: value
+                        for key, value in period.items()
+                        if key != "note" or not self._note_is_excepted(period["id"])
+                    },
+                    "id": _raised(period["id"], self.measure.periods * self.nth),
+                    "events": events,
+                }
                 for period in self._mentioned(part.get("periods", ()))
                 if (events := self._events(period.get("events", ())))
             ]
@@ -520,6 +550,9 @@ class Copy:
             if all(unit in self.measure.units for unit, _ in says) and not self._excepted(event["id"])
         ]
 
+    def _note_is_excepted(self, name: str) -> bool:
+        return any(words.startswith(f"{name}.note, ") for words in self.measure.excepted)
+
     def _excepted(self, *written: str) -> bool:
         return any(words in text for words in self.measure.excepted for text in written)
 
@@ -527,6 +560,10 @@ class Copy:
 def _body(page: Page) -> tuple[int, int]:
     """The start and end of the repeated text on a page with the article."""
     return page.text.rindex("\n", 0, page.text.index(f"{{: #{FIRST} }}")) + 1, page.text.index(BELOW)
+
+
+def _exceptions(edition: Edition) -> list[dict[str, Any]]:
+    return edition.data["exceptions"].values["exceptions"]
 
 
 def _emendations(edition: Edition, copies: list[Copy]) -> dict[str, Any]:
