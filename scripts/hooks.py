@@ -212,7 +212,10 @@ def _language(locale: Locale) -> I18nPluginLanguage:
 def _build_date() -> date:
     """The date in UTC: SOURCE_DATE_EPOCH (https://reproducible-builds.org), or the last commit, or today."""
     seconds = os.environ.get("SOURCE_DATE_EPOCH") or _last_commit() or time.time()
-    return datetime.fromtimestamp(float(seconds), UTC).date()
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        raise Abort(f"SOURCE_DATE_EPOCH is not a time in seconds since 1970: {error}") from None
 
 
 def _last_commit() -> str:

@@ -263,3 +263,11 @@ def test_a_page_more_needs_no_style_sheet(small: Path) -> None:
     done = run(small, "scripts/build.py")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "<style>:root" in (small / "site/ru/preface/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("epoch", ("yesterday", "1e9", "nan", "9" * 30))
+def test_a_time_that_is_none_is_rejected_in_one_line(built: Path, epoch: str) -> None:
+    before = digests(built / "site")
+    done = run(built, "scripts/build.py", SOURCE_DATE_EPOCH=epoch)
+    assert done.returncode == 1 and done.stderr.startswith("build.py: SOURCE_DATE_EPOCH is not a time")
+    assert len(done.stderr.splitlines()) == 1 and digests(built / "site") == before
