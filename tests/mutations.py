@@ -37,8 +37,7 @@ def share(site: Path, start: int, step: int) -> list[tuple]:
     """Judge a share of the mutants; returns each with its result."""
     with tempfile.TemporaryDirectory() as folder:
         planted = prepare(Path(folder) / "project", site)
-        mutants = planted.mutants[start::step]
-        return list(zip(mutants, judge_all(planted, mutants), strict=True))
+        return list(judge_all(planted, [[mutant] for mutant in planted.mutants[start::step]]))
 
 
 if __name__ == "__main__":

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from edition.findings import Finding
@@ -19,18 +20,17 @@ from .projects import make_real
 
 FOUND = "found"
 MISPLACED = "wrong place"
-# Checks that read each file separately: faults in several files are planted together, and the check runs once. Faults
-# that are not found this way are planted again alone.
-BY_FILE = ("DATA009", "DRAFT", "FILE007", "HOST", "LANG002", "MARK", "PAGE003", "QUOTE001", "SCRIPT", "WORD", "XREF")
-BY_FILE += ("TEXT001", "TEXT006", "YAML007")
+# What is found in a file that cannot be read hides what else is wrong there.
+ALONE = ("FILE002", "YAML001")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Planted:
-    """A copy of the real edition with its site, the edition without faults, and the faults to plant."""
+    """A copy of the real edition with its site, the edition and its files without faults, and the faults to plant."""
 
     folder: Path
     edition: Edition
+    files: Mapping[str, bytes]
     mutants: tuple[mutations.Mutant, ...]
 
 
@@ -46,7 +46,9 @@ def prepare(folder: Path, site: Path) -> Planted:
         else:
             there.hardlink_to(path)
     edition = read_edition(folder)
-    return Planted(folder, edition, tuple(accidents.and_all_other(_files(folder))))
+    files = _files(folder)
+    sound = {path: text.encode("utf-8") for path, text in files.items()}
+    return Planted(folder, edition, sound, tuple(accidents.and_all_other(files)))
 
 
 def _files(folder: Path) -> mutations.Files:
@@ -55,62 +57,105 @@ def _files(folder: Path) -> mutations.Files:
     return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in paths}
 
 
-def judge_all(planted: Planted, mutants: Iterable[mutations.Mutant]) -> Iterator[str]:
-    """The results of `judge` for each mutant, in order."""
-    wanted = list(mutants)
-    said: dict[str, str] = {}
+def judge_all(planted: Planted, groups: Iterable[list[mutations.Mutant]]) -> Iterator[tuple[mutations.Mutant, str]]:
+    """Each mutant of these groups with the result of `judge`; what is not found in its group is planted again alone."""
     # An edition has many small objects, and results cached on it refer back to it: collecting garbage while one is
     # loaded is slow and frees nothing.
     gc.disable()
     try:
-        for number, group in enumerate(_groups(wanted)):
+        for number, group in enumerate(groups):
             found = _judge_together(planted, group) if len(group) > 1 else set()
             for mutant in group:
-                said[mutant.name] = FOUND if mutant.name in found else judge(planted, mutant)
+                yield mutant, FOUND if mutant.name in found else judge(planted, mutant)
             if number % 10 == 0:
                 gc.collect()
     finally:
         gc.enable()
-    return iter([said[mutant.name] for mutant in wanted])
 
 
-def _groups(mutants: Iterable[mutations.Mutant]) -> list[list[mutations.Mutant]]:
-    """Groups of mutants to plant together: of one check that reads files separately, each in its own file."""
+def grouped(planted: Planted) -> list[list[mutations.Mutant]]:
+    """The mutants in groups to plant together, so that the check runs once: of one code, in places that are apart."""
     groups: list[list[mutations.Mutant]] = []
-    for mutant in mutants:
-        apart = mutant.code.startswith(BY_FILE) and mutant.found_in == mutant.path
+    for mutant in planted.mutants:
+        in_place = mutant.content is not None and mutant.found_in == mutant.path and mutant.path in planted.files
+        apart = in_place and not mutant.code.startswith(ALONE)
         alike = (group for group in groups if group[0].code == mutant.code) if apart else iter(())
-        if group := next((group for group in alike if all(mutant.path != other.path for other in group)), None):
+        change = _change(planted, mutant) if apart else None
+        if group := next((group for group in alike if all(_change(planted, one).apart(change) for one in group)), None):
             group.append(mutant)
         else:
             groups.append([mutant])
     return groups
 
 
+@dataclass(frozen=True)
+class Change:
+    """What a mutant changes: the lines of a file from `start` to `end`, counted from 0, become `new`.
+
+    All lines that are changed or in which the finding may be are from `first` to `last`, counted from 1, in the file
+    without faults; later lines move down by `moved`.
+    """
+
+    path: str
+    start: int
+    end: int
+    new: list[bytes]
+    first: int
+    last: int
+    moved: int
+
+    def apart(self, other: Change) -> bool:
+        """Whether the two can be made together, each in lines of its own."""
+        return self.path != other.path or self.last < other.first or other.last < self.first
+
+
+@cache
+def _change(planted: Planted, mutant: mutations.Mutant) -> Change:
+    old, new = (content.splitlines(True) for content in (planted.files[mutant.path], mutant.content))
+    start = _alike(old, new)
+    kept = _alike(old[start:][::-1], new[start:][::-1])
+    end, moved = len(old) - kept, len(new) - len(old)
+    lines = (start + 1, end, *(line - moved if line > start + 1 else line for line in mutant.lines), *mutant.lines)
+    return Change(mutant.path, start, end, new[start : len(new) - kept], min(lines), max(lines), moved)
+
+
+def _alike(one: list[bytes], other: list[bytes]) -> int:
+    """The number of lines at the beginning that are the same in both."""
+    return next(
+        (at for at, (line, its) in enumerate(zip(one, other, strict=False)) if line != its), min(len(one), len(other))
+    )
+
+
 def _judge_together(planted: Planted, group: list[mutations.Mutant]) -> set[str]:
     """Plant all of these mutants at once; returns the names of those that are found at their places."""
+    changes = {mutant: _change(planted, mutant) for mutant in group}
+    lines = {mutant.path: planted.files[mutant.path].splitlines(True) for mutant in group}
+    for one in sorted(changes.values(), key=lambda one: one.start, reverse=True):
+        lines[one.path][one.start : one.end] = one.new
     with ExitStack() as planting:
-        for mutant in group:
-            planting.enter_context(_planted(planted, mutant))
+        for path, content in lines.items():
+            planting.enter_context(_planted(planted, path, b"".join(content)))
         findings = _findings(planted, group[0], gate.Selection(only=[group[0].code]))
-    places = {finding.place for finding in findings if finding.code == group[0].code}
-    return {
-        mutant.name
-        for mutant in group
-        if any(place.path == mutant.found_in and place.line in mutant.lines for place in places)
-    }
+    places = {(finding.place.path, finding.place.line) for finding in findings if finding.code == group[0].code}
+    found = set()
+    for mutant, change in changes.items():
+        above = (one.moved for one in changes.values() if one.path == change.path and one.last < change.first)
+        down = sum(above)
+        if any((mutant.path, line + down) in places for line in mutant.lines):
+            found.add(mutant.name)
+    return found
 
 
 @contextmanager
-def _planted(planted: Planted, mutant: mutations.Mutant) -> Iterator[None]:
-    """Plant a fault, and remove it again on exit."""
-    path = planted.folder / mutant.path
+def _planted(planted: Planted, name: str, content: bytes | None) -> Iterator[None]:
+    """Give a file other content, or none at all, and the old one again on exit."""
+    path = planted.folder / name
     sound = path.read_bytes() if path.exists() else None
     try:
         # The file is replaced, not overwritten: it may be a hard link to a file of the site that all tests read.
         path.unlink(missing_ok=True)
-        if mutant.content is not None:
-            path.write_bytes(mutant.content)
+        if content is not None:
+            path.write_bytes(content)
         yield
     finally:
         path.unlink(missing_ok=True)
@@ -123,7 +168,7 @@ def judge(planted: Planted, mutant: mutations.Mutant) -> str:
 
     Returns `FOUND`, or a message, which begins with `MISPLACED` if the fault was found in another place.
     """
-    with _planted(planted, mutant):
+    with _planted(planted, mutant.path, mutant.content):
         only = gate.Selection(only=[mutant.code])
         places = [finding.place for finding in _findings(planted, mutant, only) if finding.code == mutant.code]
         if not places:
