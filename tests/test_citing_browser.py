@@ -161,6 +161,7 @@ def test_menu_by_keyboard_alone(visit: Callable) -> None:
 def test_menu_leads_to_languages_notes_events_parts_and_card(visit: Callable, address: str) -> None:
     page = visit("/ru/")
     number_of(page, "p8").click()
+    page.locator("#unit-menu a[href*=event]").first.wait_for()  # fetched from the card
     links = page.locator("#unit-menu a").evaluate_all("all => all.map((one) => one.href)")
     for wanted in ("/#p8", "/en/#p8", "/ru/#n1", "/ru/timeline/#event-undated-a", "/p/8/#ru"):
         assert f"{address}{wanted}" in links, wanted

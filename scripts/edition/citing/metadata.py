@@ -40,7 +40,6 @@ def article_tags(edition: Edition, locale: Locale) -> list[Tag]:
     """The `meta` and `link` elements of the article in a language."""
     cited = the_edition(edition, locale)
     summary, words = abstract(edition, locale), keywords(edition, locale)
-    number = edition.translator(locale)("citation.issue", issue=cited.issue_number) if cited.issue_number else ""
     scholar = [
         ("citation_title", cited.title),
         ("citation_author", edition.author(locale)),
@@ -62,10 +61,7 @@ def article_tags(edition: Edition, locale: Locale) -> list[Tag]:
         ("DC.language", locale.code),
         ("DC.type", "Text"),
         ("DC.format", "text/html"),
-        ("DC.description", summary),
-        *(("DC.subject", word) for word in words),
         ("DC.identifier", cited.url),
-        ("DC.source", ", ".join(filter(None, (str(cited.year), number)))),
     ]
     links = [("link", {"rel": "schema.DC", "href": "http://purl.org/dc/elements/1.1/"})]
     if cited.url:
