@@ -20,6 +20,7 @@ _SPECIAL = {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 }
+_TITLES = ("title", "booktitle", "origtitle", "journal")
 
 
 def csl_json(edition: Edition, cited: Cited) -> str:
@@ -28,12 +29,17 @@ def csl_json(edition: Edition, cited: Cited) -> str:
 
 
 def bibtex(edition: Edition, cited: Cited) -> str:
-    """BibTeX in UTF-8, as BibLaTeX and biber read it; addresses are not escaped."""
+    """BibTeX in UTF-8, as BibLaTeX and biber read it; addresses are not escaped.
+
+    Styles put titles in small letters, except what is in braces of its own. They require an article to have a journal;
+    this one's name is unknown, so it has the description in brackets that bibliographies give for such a serial.
+    """
     item = _item(edition, cited)
     fields = {
         "author": ", ".join(filter(None, (cited.family, cited.given))),
         "title": item["title"],
         "booktitle": item.get("container-title"),
+        "journal": f"[{edition.translator(cited.original)('citation.journal')}]" if cited.kind == PRINT else None,
         "year": item["issued"]["date-parts"][0][0],
         "origdate": None if cited.kind == PRINT else cited.year,
         "origtitle": item.get("original-title"),
@@ -46,11 +52,7 @@ def bibtex(edition: Edition, cited: Cited) -> str:
         "url": item.get("URL"),
     }
     kind = {PRINT: "article", SECTION: "incollection"}.get(cited.kind, "misc")
-    lines = [
-        f"  {name} = {{{value if name == 'url' else _escaped(str(value))}}},\n"
-        for name, value in fields.items()
-        if value
-    ]
+    lines = [f"  {name} = {{{_value(name, str(value))}}},\n" for name, value in fields.items() if value]
     return f"@{kind}{{{item['id']},\n{''.join(lines)}}}\n"
 
 
@@ -81,6 +83,12 @@ FORMATS: dict[str, tuple[str, Callable[[Edition, Cited], str]]] = {
     "json": ("CSL-JSON", csl_json),
 }
 
+MEDIA_TYPES = {
+    "bib": "application/x-bibtex",
+    "ris": "application/x-research-info-systems",
+    "json": "application/vnd.citationstyles.csl+json",
+}
+
 
 def _item(edition: Edition, cited: Cited) -> dict[str, Any]:
     """A CSL-JSON item without empty values."""
@@ -100,6 +108,8 @@ def _item(edition: Edition, cited: Cited) -> dict[str, Any]:
             "title": cited.original_title,
             "issued": {"date-parts": [[cited.year]]},
             "issue": cited.issue_number,
+            # Zotero and citeproc read only `page`.
+            "page": str(cited.first_page or ""),
             "page-first": str(cited.first_page or ""),
             "note": "" if cited.locale.original else cited.title,
         }
@@ -135,6 +145,12 @@ def _key(edition: Edition, cited: Cited) -> str:
     if cited.kind == PRINT:
         return f"{family}{cited.year}"
     return "-".join(filter(None, (f"{family}{cited.released.year}", cited.anchor, cited.locale.code)))
+
+
+def _value(field: str, words: str) -> str:
+    if field == "url":
+        return words
+    return f"{{{_escaped(words)}}}" if field in _TITLES else _escaped(words)
 
 
 def _escaped(words: str) -> str:

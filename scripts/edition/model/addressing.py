@@ -16,6 +16,8 @@ PARALLEL = "parallel"
 ABOUT = "about"
 SEARCH = "search"
 
+LINKSET = "linkset.json"
+
 
 def address(locale: Locale, name: str) -> str:
     """The address of a page below the root of the site, without a leading slash: ``, `ru/timeline/`."""

@@ -38,14 +38,38 @@ class Article:
 
 
 @dataclass(frozen=True)
+class NamedTranslator:
+    """Who translated the article into a language (its code), with the place in edition.yml where this stands."""
+
+    into: str
+    name: Localized
+    place: Place = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True)
+class Responsibility:
+    """Who answers for the edition: names in every language, empty if nobody is named.
+
+    `contact` is an e-mail address or a web address, or empty.
+    """
+
+    editor: Localized
+    translators: tuple[NamedTranslator, ...]
+    publisher: Localized
+    contact: str
+
+
+@dataclass(frozen=True)
 class Facts:
     """The edition's version, its release date, and the names of its pages in the order of the navigation.
 
-    `files` are the patterns of other files allowed in docs/.
+    `identifier` is the permanent name of the edition. `files` are the patterns of other files allowed in docs/.
     """
 
     version: str
     released: date
+    identifier: str
+    responsibility: Responsibility
     pages: tuple[str, ...]
     files: tuple[str, ...]
     article: Article
@@ -63,6 +87,8 @@ def facts_of(data: Raw) -> Facts:
     return Facts(
         version=values["version"],
         released=released,
+        identifier=values["identifier"],
+        responsibility=_responsibility(data),
         pages=tuple(values["pages"]),
         files=tuple(values.get("files", ())),
         article=Article(
@@ -75,4 +101,17 @@ def facts_of(data: Raw) -> Facts:
             first_page=article.get("first_page"),
             where=partial(data.place, "article"),
         ),
+    )
+
+
+def _responsibility(data: Raw) -> Responsibility:
+    values = data.values.get("responsibility", {})
+    return Responsibility(
+        editor=values.get("editor") or {},
+        translators=tuple(
+            NamedTranslator(one["into"], one["name"], data.place("responsibility", "translators", nth, "into"))
+            for nth, one in enumerate(values.get("translators", []))
+        ),
+        publisher=values.get("publisher") or {},
+        contact=values.get("contact") or "",
     )

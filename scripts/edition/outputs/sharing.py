@@ -14,7 +14,8 @@ import typst
 from babel.core import get_global
 
 from ..citing.cited import the_edition, whole_address
-from ..citing.metadata import Tag
+from ..citing.described import Description
+from ..citing.head_tags import Tag
 from ..model.edition import Edition
 from ..model.memo import memoized
 from ..model.page import Locale
@@ -27,22 +28,23 @@ _PPI = 72  # one point is one pixel
 _TEMPLATE = f"{FOLDER}/cards/share.typ"
 
 
-def tags(edition: Edition, here: str, locale: Locale, title: str, description: str) -> list[Tag]:
+def tags(edition: Edition, described: Description, title: str, summary: str) -> list[Tag]:
     """The Open Graph tags of a page, which messengers and social networks use to show a link to it.
 
     They contain addresses only if the site's address is known, because consumers accept only absolute ones.
     """
+    locale = described.locale
     found = [
-        ("og:type", "article"),
+        ("og:type", described.type.open_graph),
         ("og:title", title),
-        ("og:description", description),
+        ("og:description", summary),
         ("og:site_name", edition.translator(locale)("site.title")),
         ("og:locale", _with_country(locale)),
         *(("og:locale:alternate", _with_country(other)) for other in edition.locales if other != locale),
     ]
     if edition.site_url:
         found += [
-            ("og:url", whole_address(edition, here)),
+            ("og:url", whole_address(edition, described.path)),
             ("og:image", whole_address(edition, picture_path(edition, locale))),
             ("og:image:width", str(WIDTH)),
             ("og:image:height", str(HEIGHT)),

@@ -6,8 +6,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ..addresses.cards import cards
-from ..citing import metadata
+from ..citing import titles
 from ..citing.cited import whole_address
+from ..citing.described import page_description
+from ..citing.head_tags import head_tags
+from ..citing.json_ld import graph
 from ..model.addressing import ARTICLE, address
 from ..model.edition import Edition
 from ..model.page import Locale, Page
@@ -21,20 +24,20 @@ def page_context(edition: Edition, page: Page) -> dict[str, Any]:
     locale, name = page.locale, page.name
     here = address(locale, name)
     link_to = templates.linker(here)
-    is_article = name == ARTICLE
+    described = page_description(edition, page)
     return {
         **templates.common(edition, link_to),
         **templates.localized(edition, locale, link_to),
         "page": page,
         # The style sheet of the page; one without its own has the frame's.
         "sheet": sheet if (sheet := f"{name}.css") in edition.bundles.inline else "site.css",
-        "title": metadata.title(edition, page),
+        "title": titles.title(edition, page),
         "tags": [
-            *(metadata.article_tags(edition, locale) if is_article else []),
-            *sharing.tags(edition, here, locale, metadata.name(edition, page), page.description),
+            *head_tags(edition, described),
+            *sharing.tags(edition, described, titles.name(edition, page), page.description),
         ],
-        "graph": metadata.article_graph(edition, locale) if is_article else None,
-        "contents": _contents(edition, locale) if is_article else [],
+        "graph": graph(edition, described) if name == ARTICLE else None,
+        "contents": _contents(edition, locale) if name == ARTICLE else [],
         # The absolute address of the page in a language; empty if the site's address is unknown.
         "absolute": lambda code: whole_address(edition, address(edition.locale(code), name)),
     }

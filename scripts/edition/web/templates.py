@@ -66,7 +66,9 @@ def common(edition: Edition, link_to: Linker) -> dict[str, Any]:
 
 def json_block(value: Any) -> Markup:
     """JSON for a `script` element: not ASCII-escaped, but without characters that could end the element."""
-    return Markup(json.dumps(value, ensure_ascii=False).replace("<", "\\u003c").replace("&", "\\u0026"))
+    return Markup(
+        json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c").replace("&", "\\u0026")
+    )
 
 
 def localized(edition: Edition, locale: Locale, link_to: Linker) -> dict[str, Any]:

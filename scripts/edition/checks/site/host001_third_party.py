@@ -16,12 +16,9 @@ from ...model.edition import Edition
 from . import Site
 
 # What a browser loads by itself; links that a reader may follow are allowed.
-_LOADED = "//@src | //@srcset | //@poster | //@data | //@style | //link[not(@rel) or {}]/@href".format(
-    "not({})".format(
-        " or ".join(
-            f"contains(@rel, '{kind}')" for kind in ("canonical", "alternate", "license", "cite-as", "schema.DC")
-        )
-    )
+_NAMED = ("canonical", "alternate", "license", "cite-as", "type", "linkset", "schema.DC")
+_LOADED = "//@src | //@srcset | //@poster | //@data | //@style | //link[not({})]/@href".format(
+    " or ".join(f"contains(concat(' ', @rel, ' '), ' {kind} ')" for kind in _NAMED)
 )
 _OTHER = re.compile(r"(?:https?:)?//[^\s\"')]+", re.IGNORECASE)
 

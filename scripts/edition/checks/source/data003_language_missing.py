@@ -29,3 +29,6 @@ def check(edition: Edition) -> Iterator[Problem]:
             for code in entry:
                 if _CODE.fullmatch(str(code)) and code not in codes:
                     yield Problem(data.place(*key, code), f"{name}: {code} is not a language of the edition")
+    for translator in edition.facts.responsibility.translators:
+        if translator.into not in codes or edition.locale(translator.into).original:
+            yield Problem(translator.place, f"the article is not translated into {translator.into}")

@@ -8,9 +8,11 @@ from markupsafe import Markup
 
 from ...addresses.cards import cards
 from ...addresses.redirects import retired_ids
-from ...citing.cited import citable, file_stem
+from ...citing.cited import citable, file_stem, whole_address
+from ...citing.described import card_description
 from ...citing.exports import FORMATS
-from ...citing.metadata import card_graph, card_tags
+from ...citing.head_tags import head_tags
+from ...citing.json_ld import graph
 from ...citing.styles import citations
 from ...markup.marks import type_word
 from ...model.addressing import ARTICLE, card, link
@@ -36,6 +38,7 @@ def file(edition: Edition, path: str) -> str:
     """The HTML page of a card."""
     here = path.removesuffix("index.html")
     name = next(name for name, there in cards(edition).items() if there == here)
+    described = card_description(edition, name)
     columns = [_column(edition, locale, here, name) for locale in edition.locales]
     return templates.render(
         edition,
@@ -45,8 +48,9 @@ def file(edition: Edition, path: str) -> str:
         columns=columns,
         title=(title := _title(edition, columns)),
         description=(description := _description(edition, columns)),
-        tags=[*card_tags(edition, here, name), *sharing.tags(edition, here, edition.original, title, description)],
-        graph=card_graph(edition, here, {column["locale"]: column["name"] for column in columns}),
+        canonical=whole_address(edition, here),
+        tags=[*head_tags(edition, described), *sharing.tags(edition, described, title, description)],
+        graph=graph(edition, described, edition.locales),
         moved=[(one.id, link(here, *one.to.split("#", 1)), f"/{one.to}") for one in retired_ids(edition, here)],
     )
 

@@ -1,0 +1,104 @@
+"""What a page is, in the vocabulary of schema.org, as JSON-LD for search engines and harvesters."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..model.addressing import ABOUT, ARTICLE, address, link
+from ..model.edition import Edition
+from ..model.page import Locale
+from .cited import Cited, the_edition, whole_address
+from .described import ORIGINAL, TRANSLATION, Description
+
+Graph = dict[str, Any]
+
+
+def graph(edition: Edition, described: Description, languages: tuple[Locale, ...] = ()) -> Graph:
+    """A page as a schema.org item. `languages` are those of its text, if it has several.
+
+    The article does not list its parts: each part says of what it is a part, and the linkset has all of them.
+
+    Only translations have a licence, as they are the edition's own text. The rights in the original are not stated
+    anywhere; `usageInfo` links to where the edition says so.
+    """
+    locale, at = described.locale, described.path
+    article = described.type in (ORIGINAL, TRANSLATION)
+    cited = the_edition(edition, locale)
+    item: Graph = {
+        "@context": "https://schema.org",
+        "@type": described.type.schema_org,
+        "@id": _at(edition, at, at),
+        "url": _at(edition, at, at),
+        "identifier": f"{edition.facts.identifier}/{described.name}",
+        "name": described.title,
+        "headline": described.title if article else "",
+        "inLanguage": [one.code for one in languages] or locale.code,
+        "author": _person(edition, cited) if described.author else None,
+        "contributor": _person(edition, cited) if described.contributor else None,
+        "datePublished": described.published,
+        "dateModified": edition.facts.released.isoformat(),
+        "version": cited.version,
+        "isAccessibleForFree": True,
+        "encodingFormat": "text/html",
+        "abstract": described.abstract,
+        "keywords": list(described.keywords),
+        "license": described.licence,
+        "usageInfo": _at(edition, at, f"{address(locale, ABOUT)}#rights"),
+        **_responsibility(edition, locale, translated=described.type == TRANSLATION),
+    }
+    if described.type == ORIGINAL:
+        item |= _print(cited) | {"workTranslation": [_article(edition, at, one) for one in _others(edition, locale)]}
+    elif described.type == TRANSLATION:
+        item["translationOfWork"] = _article(edition, at, edition.original) | _print(cited)
+    else:
+        wholes = languages or (locale,)
+        item["isPartOf"] = [_article(edition, at, one) for one in wholes]
+    return {key: value for key, value in item.items() if value}
+
+
+def _others(edition: Edition, locale: Locale) -> list[Locale]:
+    return [other for other in edition.locales if other != locale]
+
+
+def _print(cited: Cited) -> Graph:
+    """What is known of the printed article."""
+    issue = {"@type": "PublicationIssue", "issueNumber": cited.issue_number, "datePublished": str(cited.year)}
+    found = {
+        "datePublished": str(cited.year),
+        "isPartOf": issue if cited.issue_number else None,
+        "pageStart": str(cited.first_page or ""),
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def _responsibility(edition: Edition, locale: Locale, *, translated: bool) -> Graph:
+    known = edition.facts.responsibility
+    translators = [one.name for one in known.translators if translated and one.into == locale.code]
+    return {
+        "editor": _named("Person", known.editor.get(locale.code, "")),
+        "translator": [_named("Person", name[locale.code]) for name in translators if name.get(locale.code)],
+        "publisher": _named("Organization", known.publisher.get(locale.code, "")),
+    }
+
+
+def _named(kind: str, name: str) -> Graph | None:
+    return {"@type": kind, "name": name} if name else None
+
+
+def _article(edition: Edition, here: str, locale: Locale) -> Graph:
+    at = _at(edition, here, address(locale, ARTICLE))
+    title = the_edition(edition, locale).title
+    return {"@type": "ScholarlyArticle", "@id": at, "url": at, "name": title, "inLanguage": locale.code}
+
+
+def _person(edition: Edition, cited: Cited) -> Graph:
+    person = {"@type": "Person", "name": edition.author(cited.locale), "givenName": cited.given}
+    return {key: value for key, value in {**person, "familyName": cited.family}.items() if value}
+
+
+def _at(edition: Edition, here: str, there: str) -> str:
+    """The full address of a path below the root, or a link relative to `here` if the site's address is unknown."""
+    if edition.site_url:
+        return whole_address(edition, there)
+    path, _, anchor = there.partition("#")
+    return link(here, path, anchor)
