@@ -34,7 +34,6 @@ if (HERE := str(Path(__file__).resolve().parent)) not in sys.path:
 
 import bootstrap
 
-WATCHED = ("docs", "overrides", "scripts", "mkdocs.yml")
 HOST = "127.0.0.1"
 PORT = 8000
 
@@ -96,8 +95,15 @@ def parse_arguments() -> argparse.Namespace:
 
 def run_task(options: argparse.Namespace) -> int:
     """Run the task that the options name, by default a build; returns the exit status."""
+    from edition.model.site_address import site_address
+
     if options.explain:
         return explain(options.explain)
+    try:
+        os.environ["SITE_URL"] = site_address(os.environ.get("SITE_URL", ""))
+    except ValueError as reason:
+        print(f"build.py: SITE_URL: {reason}", file=sys.stderr)
+        return 2
     if options.serve:
         return serve(options.port)
     if options.check:
@@ -134,7 +140,7 @@ def build(findings_format: str) -> int:
         return 1
     print(f"Built site/ in {time.perf_counter() - started:.1f} s; open site/index.html, or run build.py --serve.")
     if not config.site_url:
-        print("SITE_URL is not set: the site has no sitemap, and files for reference managers have no addresses.")
+        print("SITE_URL is not set: no sitemap, no addresses in citations; 404.html works only at the root of a host.")
     return 0
 
 
@@ -144,8 +150,7 @@ def check(form: str, only: list[str], skip: list[str]) -> int:
     from edition.gate import run as gate
 
     only, skip = ([code.upper() for code in codes] for codes in (only, skip))
-    unknown = [code for code in (*only, *skip) if not _known(code)]
-    if unknown:
+    if [code for code in (*only, *skip) if not _known(code)]:
         return 2
     _, findings = gate.check_source(bootstrap.ROOT, gate.Selection(only, skip))
     if findings or form == "json":
@@ -183,13 +188,11 @@ def confirm(code: str, *names: str) -> int:
     translated = {
         locale.code: translation_status.digests(edition, locale) for locale in edition.locales if not locale.original
     }
-    wrong: list[tuple[str, Collection[str]]] = [(code, translated)] if code not in translated else []
+    wrong: list[tuple[str, Collection[str]]] = [] if code in translated else [(code, translated)]
     wrong += [(name, translated[code]) for name in names if not wrong and name not in translated[code]]
     for name, known in wrong:
-        print(
-            f"build.py: {name} is not a translated unit or language; {nearest(name, known)}".rstrip("; "),
-            file=sys.stderr,
-        )
+        message = f"build.py: {name} is not a translated unit or language; {nearest(name, known)}"
+        print(message.rstrip("; "), file=sys.stderr)
     if wrong:
         return 2
     count = translation_status.confirm(edition, edition.locale(code), names or translated[code])
@@ -228,7 +231,7 @@ def serve(port: int) -> int:
 
     rebuild()
     server = LiveReloadServer(rebuild, host=HOST, port=port, root=str(bootstrap.ROOT / "site"))
-    for path in WATCHED:
+    for path in ("docs", "overrides", "scripts", "mkdocs.yml"):
         server.watch(str(bootstrap.ROOT / path))
     print(f"http://{HOST}:{port}/ (stop with Ctrl-C)", flush=True)
     try:

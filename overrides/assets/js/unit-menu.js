@@ -83,12 +83,15 @@ self.unitMenu = (() => {
     // What they are called, the card knows.
     list("events", [...unit.querySelectorAll(".dates a")].map((link) => [link.href, link.textContent]));
     menu.querySelector("[data-card]").href = open.card;
+    const report = menu.querySelector("[data-report]"); // there if the edition has a contact
+    if (report) report.href = open.card;
     status.textContent = "";
     byHand.hidden = true;
     const { card } = open;
     self.fetched(card).then((page) => {
       const events = [...page.getElementById(language).querySelectorAll(".events a")];
       if (open.card !== card) return;
+      if (report) report.href = page.getElementById(language).querySelector("[data-report]").href;
       list("events", events.map((link) => [new URL(link.getAttribute("href"), card), link.textContent]));
       if (menu.matches(":popover-open")) place();
     }).catch(() => {}); // whoever copies will be told

@@ -10,8 +10,8 @@ from ..model.edition import Edition
 from ..model.memo import memoized
 from ..model.yaml_data import Data, Key
 
-# Keys whose text is quoted from the print or only used for matching; other checks verify it.
-_NOT_SHOWN = ("match", "written", "source", "reading", "alphabet", "reason", "cldr")
+# Keys whose text is quoted from the print, is only used for matching, or is an address; other checks verify it.
+_NOT_SHOWN = ("match", "written", "source", "reading", "alphabet", "reason", "cldr", "identifier", "contact", "into")
 
 
 @memoized

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import lxml.html
 from lxml.html import HtmlElement
@@ -43,4 +43,4 @@ def load(edition: Edition, folder: Path) -> Site:
         for path in sorted(files)
         if path.endswith(".html")
     }
-    return Site(folder, pages, files, urlsplit(edition.site_url).path or "/")
+    return Site(folder, pages, files, unquote(urlsplit(edition.site_url).path) or "/")

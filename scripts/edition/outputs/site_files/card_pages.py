@@ -25,6 +25,7 @@ from ...text.translation_status import stale
 from ...text.units import units
 from ...web import templates
 from .. import sharing
+from ..reporting import report_link
 
 _OPENING = 14  # words of each paragraph that the card of its section shows
 
@@ -74,6 +75,8 @@ def _column(edition: Edition, locale: Locale, here: str, name: str) -> dict[str,
     titles = headings(edition, locale)
     cited = citable(edition, locale, name)
     pages = print_pages(edition).get(name)
+    unit = units(edition, locale).get(name)
+    words = unit.words if unit else titles[name]
     before, after = _neighbours(edition, name)
     stem = file_stem(name, locale)
 
@@ -83,13 +86,14 @@ def _column(edition: Edition, locale: Locale, here: str, name: str) -> dict[str,
     column = {
         **context,
         "name": title_of(name),
-        "text": Markup(units(edition, locale)[name].html) if name in units(edition, locale) else titles[name],
+        "text": Markup(unit.html) if unit else titles[name],
         "by_edition": cited.heading_by_edition,
         "stale": name in stale(edition, locale),
         "above": [(card(one), titles.get(one, "")) for one in section_of(edition, name)] if is_paragraph else [],
         "pages": format_pages(edition, pages) if pages else "",
         "citations": citations(edition, cited),
         "address": context["to"](ARTICLE, name),
+        "report": report_link(edition, cited, title_of(name), words),
         "files": [(title, link_to(f"{stem}.{end}", "")) for end, (title, _) in FORMATS.items()],
         "before": (card(before), title_of(before)) if before else None,
         "after": (card(after), title_of(after)) if after else None,

@@ -1,28 +1,31 @@
-"""The sitemap for search engines, with the languages of each page (https://www.sitemaps.org/protocol.html).
+"""The sitemap for search engines: every page and card (https://www.sitemaps.org/protocol.html).
 
-It needs absolute addresses, so there is one only if the address of the site is known. The optional fields are left
-out: the day of a page's last change is not recorded, and search engines ignore the others.
+It needs absolute addresses, so there is one only if the address of the site is known. `lastmod` is the day of the
+version: its wording is of that day, whenever the site is built. How often pages change and how important they are,
+search engines do not ask. Cards have no alternates, because each has all languages.
 """
 
 from __future__ import annotations
 
+from ...addresses.cards import cards
 from ...citing.cited import whole_address
 from ...model.addressing import address
 from ...model.edition import Edition
 from ...web import templates
 
-_PATH = "sitemap.xml"
+SITEMAP = "sitemap.xml"
 
 
 def paths(edition: Edition) -> list[str]:
     """`sitemap.xml`."""
-    return [_PATH] if edition.site_url else []
+    return [SITEMAP] if edition.site_url else []
 
 
 def file(edition: Edition, path: str) -> str:
-    """The sitemap, with an entry for each page in each language."""
+    """The sitemap, with an entry for each page in each language and for each card."""
     pages = [
         [(locale.code, whole_address(edition, address(locale, name))) for locale in edition.locales]
         for name in edition.names
     ]
-    return templates.render(edition, "sitemap.xml", "", pages=pages)
+    alone = [whole_address(edition, card) for card in cards(edition).values()]
+    return templates.render(edition, SITEMAP, "", pages=pages, cards=alone, modified=edition.facts.released.isoformat())

@@ -1,14 +1,15 @@
-"""The facts of the edition for the About page: version, build date, counts, digest of the source."""
+"""The facts of the edition for the About page: version, who answers for it, build date, counts, source digest."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from babel import Locale as Names
 from babel.dates import format_date
 
 from ...model.addressing import ARTICLE
 from ...model.edition import Edition
-from ...model.page import Page
+from ...model.page import Locale, Page
 from ...text.transcription import digest
 
 
@@ -18,6 +19,8 @@ def context(edition: Edition, page: Page) -> dict[str, Any]:
     notes = edition.emendations.notes.values()
     return {
         "version": edition.facts.version,
+        "known": edition.facts.responsibility,
+        "translators": _translators(edition, page.locale),
         "built": built_on,
         "built_shown": format_date(built_on, "long", locale=page.locale.cldr),
         "emendations": sum(note.emends for note in notes),
@@ -27,3 +30,14 @@ def context(edition: Edition, page: Page) -> dict[str, Any]:
         ),
         "digest": digest(edition),
     }
+
+
+def _translators(edition: Edition, locale: Locale) -> list[tuple[str, str]]:
+    """Each language of a translation, by its name in this one, and the names of its translators; empty if unknown."""
+    named = Names.parse(locale.cldr).languages
+    found = []
+    for other in (one for one in edition.locales if not one.original):
+        translators = (one for one in edition.facts.responsibility.translators if one.into == other.code)
+        names = ", ".join(one.name[locale.code] for one in translators)
+        found.append((named.get(other.cldr.partition("_")[0], other.name), names))
+    return found
