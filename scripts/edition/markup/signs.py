@@ -28,7 +28,7 @@ def mark_element(edition: Edition, page: Page, occurrence: MarkOccurrence) -> El
         element.set("id", occurrence.id)
         element.set("title", name)
         element.set("data-apparatus", "")
-        SubElement(element, "span", {"aria-hidden": "true"}).text = AtomicString(number)
+        SubElement(element, "span", {"aria-hidden": "true"}).text = AtomicString(f" {number}")
         return element
     record = mark(edition, page, occurrence)
     element = sign_element(edition, page.locale, record, occurrence.id)
@@ -46,7 +46,10 @@ def sign_element(edition: Edition, locale: Locale, record: Mark, name: str) -> E
     anchor.text = AtomicString(record.sign)
     if record.preview:
         anchor.set("aria-describedby", f"preview-{name}")
-        preview = SubElement(element, "span", {"class": "preview", "role": "tooltip", "id": f"preview-{name}"})
+        preview = SubElement(element, "span", {"class": "preview hidden", "role": "tooltip", "id": f"preview-{name}"})
+        # It would stand within the sentence where there is no style sheet: reader views go by the attribute, other
+        # programs that extract the text by the class.
+        preview.set("hidden", "")
         for words, code in split_by_language(edition, record.preview, locale):
             if code:
                 SubElement(preview, "span", {"lang": code}).text = AtomicString(words)
@@ -58,8 +61,14 @@ def sign_element(edition: Edition, locale: Locale, record: Mark, name: str) -> E
 
 
 def to_card(page: Page, unit: str, sign: str, name: str) -> Element:
-    """The visible number or sign of a citable unit. It links to its card; with scripts, it opens a menu."""
+    """The visible number or sign of a citable unit. It links to its card; with scripts, it opens a menu.
+
+    Reader views leave out a sign, which is hidden from whoever cannot see it, but show a number.
+    """
     href = link(address(page.locale, page.name), card(unit), page.locale.code)
     element = Element(FINISHED, {"class": "number", "href": href, "aria-label": name, "data-apparatus": ""})
-    element.text = sign
+    if sign.isdigit():
+        element.text = sign
+    else:
+        SubElement(element, "span", {"aria-hidden": "true"}).text = sign
     return element
