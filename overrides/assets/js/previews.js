@@ -18,6 +18,7 @@
       for (const link of copy.querySelectorAll("a")) {
         const words = document.createElement("b");
         words.lang = link.lang;
+        words.translate = link.translate;
         words.append(...link.childNodes);
         link.replaceWith(words);
       }

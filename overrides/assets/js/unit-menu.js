@@ -145,8 +145,9 @@ self.unitMenu = (() => {
       fill(citation, card);
       return { text: text(citation), html: html(citation) };
     },
+    // From the card too: a browser may have translated the page.
     words: async () => {
-      const said = words(open.unit);
+      const said = words((await self.fetched(open.card)).getElementById(language).querySelector(".words"));
       const citation = await contents.citation();
       const box = document.createElement("p");
       box.textContent = said;

@@ -44,9 +44,9 @@ def split_by_language(edition: Edition, text: str, locale: Locale) -> list[tuple
 
 
 def marked(edition: Edition, text: str, locale: Locale) -> Markup:
-    """The text as HTML, with a `lang` attribute on words in another language."""
+    """The text as HTML, with a `lang` attribute on words in another language, which browsers must not translate."""
     return Markup("").join(
-        Markup('<span lang="{}">{}</span>').format(code, piece) if code else escape(piece)
+        Markup('<span lang="{}" translate="no">{}</span>').format(code, piece) if code else escape(piece)
         for piece, code in split_by_language(edition, text, locale)
     )
 

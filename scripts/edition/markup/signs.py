@@ -52,7 +52,7 @@ def sign_element(edition: Edition, locale: Locale, record: Mark, name: str) -> E
         preview.set("hidden", "")
         for words, code in split_by_language(edition, record.preview, locale):
             if code:
-                SubElement(preview, "span", {"lang": code}).text = AtomicString(words)
+                SubElement(preview, "span", {"lang": code, "translate": "no"}).text = AtomicString(words)
             elif len(preview):
                 preview[-1].tail = AtomicString((preview[-1].tail or "") + words)
             else:
