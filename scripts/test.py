@@ -2,6 +2,7 @@
 
     python3 scripts/test.py                   run the tests
     python3 scripts/test.py --fast            run the quick tests: no browser, no planted faults
+    python3 scripts/test.py --engines         use the site in Chromium, Firefox and WebKit, and nothing else
     python3 scripts/test.py --all             run all tests in full, with the heavy tools, which are installed if needed
     python3 scripts/test.py --no-browser      run the tests that need no browser
     python3 scripts/test.py -k timeline       pass other arguments to pytest; -n 0 runs everything in one process
@@ -47,6 +48,7 @@ FROM_NPM = {
 }
 # The first is the same engine without a user interface, and opens a page in a third of the time.
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ENGINES = {"firefox-esr": "firefox-esr", "WebKitWebDriver": "webkit2gtk-driver", "Xvfb": "xvfb"}  # Debian's packages
 MOST_WORKERS = 8  # each runs its own Chromium
 
 
@@ -72,6 +74,11 @@ def main(arguments: list[str]) -> int:
     find_tools()
     # One more than there are processors: a worker spends a tenth of its time waiting for a browser or a command.
     workers = min((os.cpu_count() or 1) + 1, MOST_WORKERS)
+    if "--engines" in arguments:
+        if not all(map(shutil.which, ENGINES)):
+            install(*ENGINES.values())
+        # One after the other: each has a window, and waits for it.
+        wanted, workers = [*wanted, "tests/test_engines.py"], 0
     options = ["--rootdir", str(bootstrap.ROOT), "-c", str(bootstrap.ROOT / "pyproject.toml")]
     status = pytest.main([*options, "-n", str(workers), "--dist", "worksteal", *wanted])
     return {0: 0, 1: 1}.get(int(status), 2)
@@ -81,18 +88,24 @@ def find_browser() -> str:
     """Set CHROMIUM to the path of a Chromium; returns why there is none, or an empty string."""
     if os.environ.get("CHROMIUM"):
         return ""
-    if not _browser() and Path("/etc/debian_version").exists() and shutil.which("apt-get") and os.geteuid() == 0:
-        print("test.py: installing Debian's Chromium for the browser tests …", file=sys.stderr)
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        install = ["install", "--yes", "--no-install-recommends"]
-        for command in (["update"], [*install, BROWSERS[0]], [*install, BROWSERS[1]]):
-            subprocess.run(["apt-get", "--quiet", *command], env=environment, capture_output=True, check=False)
-            if _browser():
-                break
+    if not _browser():
+        install(BROWSERS[0])
+    if not _browser():
+        install(BROWSERS[1])
     if not _browser():
         return "the browser tests need Chromium; install it (Debian: apt-get install chromium) or use --no-browser."
     os.environ["CHROMIUM"] = _browser()
     return ""
+
+
+def install(*packages: str) -> None:
+    """Install packages of Debian, where this is one and we may; whoever needs them says what is still missing."""
+    if not (Path("/etc/debian_version").exists() and shutil.which("apt-get") and os.geteuid() == 0):
+        return
+    print(f"test.py: installing {', '.join(packages)} for the browser tests …", file=sys.stderr)
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["update"], ["install", "--yes", "--no-install-recommends", *packages]):
+        subprocess.run(["apt-get", "--quiet", *command], env=environment, capture_output=True, check=False)
 
 
 def find_tools() -> None:

@@ -20,6 +20,7 @@ from support.projects import PUBLISHED, ROOT, build, compiled, copy_of, make_rea
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the option --all."""
+    parser.addoption("--engines", action="store_true", help="run tests/test_engines.py in full, in Firefox and WebKit")
     parser.addoption(
         "--all", action="store_true", help="run parametrised and iterating tests over everything, not over a sample"
     )
@@ -40,11 +41,19 @@ def pytest_configure(config: pytest.Config) -> None:
     gc.set_threshold(200_000, 20, 20)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark tests that need `published` as slow: few tests share the cost of its build."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark tests that need `published` as slow: few share the cost of its build. Leave out those in all engines."""
+    if not config.getoption("--engines"):
+        items[:] = [item for item in items if _in_ordinary_run(item)]
     for item in items:
         if "published" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.slow)
+
+
+def _in_ordinary_run(item: pytest.Item) -> bool:
+    """Whether a test runs without --engines: of those in several engines only the short pass in Firefox."""
+    parameters = getattr(getattr(item, "callspec", None), "params", {})
+    return not item.get_closest_marker("engines") and parameters.get("engine", "firefox") == "firefox"
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,7 @@ from xml.etree.ElementTree import Element, SubElement
 import markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
@@ -32,6 +33,7 @@ from .marks import short_date, stale_mark
 from .signs import FINISHED, sign_element, to_card
 from .typesetting import typeset
 
+_QUOTED = re.compile(r'(<(?:span|i|em|q)\b[^>]*\blang="[^"]+")(?![^>]*\btranslate=)')
 BLOCK = re.compile(r"\[\[(?P<name>[a-z-]+)\]\]")
 
 
@@ -68,6 +70,8 @@ class EditionExtension(Extension):
         # After the table of contents (priority 5) has read the headings.
         md.treeprocessors.register(_Sections(md, self), "edition-sections", 4)
         md.treeprocessors.register(_Finish(md), "edition-finish", -1)
+        # After the raw HTML (priority 30), where such words are marked, has come back.
+        md.postprocessors.register(_Quoted(md), "edition-quoted", 4)
         if self.typeset:
             md.treeprocessors.register(_Typeset(md, self), "edition-typeset", -2)
 
@@ -188,6 +192,13 @@ class _Typeset(_OfThePage):
 def _as_was(text: str, locale: Locale) -> str:
     """The typeset text as an instance of the same class: Python-Markdown marks literal text by its class."""
     return type(text)(typeset(text, locale))
+
+
+class _Quoted(Postprocessor):
+    """Keeps browsers that translate the page from translating words quoted in another language."""
+
+    def run(self, text: str) -> str:
+        return _QUOTED.sub(r'\1 translate="no"', text)
 
 
 class _Finish(Treeprocessor):
