@@ -157,34 +157,44 @@ def test_menu_copies_citation_and_words_and_shows_another_language(
 @pytest.mark.parametrize("one, other", tuple(permutations(FOLDERS, 2)))
 def test_place_is_kept_in_another_language(window: Window, below: str, one: str, other: str) -> None:
     """Within a line of where it was, also once the browser has gone to the address by itself."""
+    top = "document.querySelector(arguments[0]).getBoundingClientRect().top"
+    pair = "(one) => [one.id, one.getBoundingClientRect().top]"
+    tops = f"Object.fromEntries([...document.querySelectorAll('[id]')].map({pair}))"
     window.open(f"{below}/{FOLDERS[one]}")
-    window.run("document.querySelector('#p23').scrollIntoView({ block: 'start', behavior: 'instant' })")
-    height = window.run("document.querySelector('#p23').getBoundingClientRect().top")
+    # In the middle of the window, where the address alone would not bring it.
+    window.run(f"scrollBy({{ top: {top} - innerHeight / 2, behavior: 'instant' }})", "#p23")
+    before = window.run(tops)
     window.run("document.querySelector(arguments[0]).click()", f".languages a[hreflang={other}]")
-    window.until(
-        "location.href.startsWith(arguments[0]) && document.readyState === 'complete'", f"{below}/{FOLDERS[other]}#"
-    )
-    window.until("Math.abs(document.querySelector('#p23').getBoundingClientRect().top - arguments[0]) < 30", height)
-    window.run("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    assert abs(window.run("document.querySelector('#p23').getBoundingClientRect().top") - height) < 30
+    there = f"{below}/{FOLDERS[other]}#"
+    window.until("location.href.startsWith(arguments[0]) && document.readyState === 'complete'", there)
+    unit = window.run("location.hash")
+    window.until(f"Math.abs({top} - arguments[1]) < 30", unit, before[unit[1:]])
+    # A browser that goes to the address once more does so soon after.
+    window.run("void setTimeout(() => { self.later = true; }, 300)")
+    window.until("self.later")
+    assert abs(window.run(top, unit) - before[unit[1:]]) < 30
 
 
 @pytest.mark.engines
 def test_search_finds_marks_and_goes_back(window: Window, below: str) -> None:
     """Words are marked in paragraphs with dates too; what was typed, looked at and typed again is in the history."""
+    query = "location.pathname.endsWith('/search/') && document.querySelector('.find [name=q]').value"
     window.open(f"{below}/ru/search/")
     window.until("document.activeElement?.name === 'q'")
     window.write("маслихат")
     window.until("document.querySelectorAll('.hit').length > 3")
-    window.press("Enter")
-    window.until("new URLSearchParams(location.search).get('q') === 'маслихат'")
-    window.run("document.querySelector('[name=q]').select()")
+    window.press("Enter")  # opens the best hit
+    window.until("location.pathname.endsWith('/ru/') && document.readyState === 'complete'")
+    window.back()
+    window.until(f"{query} === 'маслихат'")
+    window.run("document.querySelector('.find [name=q]').select()")
     window.write("аким")
-    window.press("Enter")
     window.until("new URLSearchParams(location.search).get('q') === 'аким'")
     window.back()
-    window.until("new URLSearchParams(location.search).get('q') === 'маслихат'")
+    window.until(f"{query} === 'маслихат'")
     window.open(f"{below}/ru/?q=1917#p12")
+    # Beside a block within a paragraph WebKit paints no such marks.
+    assert window.run("getComputedStyle(document.querySelector('#p12 .dates')).display") == "inline-flex"
     window.until(
         "[...CSS.highlights?.get('found') ?? []].some((range) => range.startContainer.parentElement.closest('#p12'))"
     )

@@ -78,15 +78,14 @@ class Window:
 
     def resize(self, width: int, height: int = 800) -> None:
         """Make the window so large within that the page has this width and height."""
+        end = time.monotonic() + PATIENCE
         rect = {"width": width, "height": height}
-        for _ in range(3):
+        while (inner := self.run("[innerWidth, innerHeight]")) != [width, height]:
+            assert time.monotonic() < end, f"the window is {inner} wide and high, not {[width, height]}"
             self.command("SetWindowRect", rect)
-            inner, outer = self.run("[innerWidth, innerHeight]"), (rect["width"], rect["height"])
-            if inner == [width, height]:
-                return
+            time.sleep(STEP)  # a window may take its size a little later
+            inner, outer = self.run("[innerWidth, innerHeight]"), self.run("[outerWidth, outerHeight]")
             rect = {"width": outer[0] + width - inner[0], "height": outer[1] + height - inner[1]}
-        found = self.run("innerWidth")
-        assert found == width, f"the window is {found} wide, not {width}"
 
     def press(self, *keys: str) -> None:
         """Press and release keys, one after the other."""

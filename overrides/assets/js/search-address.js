@@ -34,17 +34,22 @@ self.searchAddress = ({ form, read }) => {
     told();
   };
 
-  const arrived = () => {
-    clearTimeout(later);
+  const fill = () => {
     const given = new URLSearchParams(location.search);
     field.value = given.get("q") ?? "";
     all.checked = given.has("all");
     order.value = given.get("order") === "text" ? "text" : "";
+  };
+  const arrived = () => {
+    clearTimeout(later);
+    fill();
     kept = true;
     told();
     read();
   };
   addEventListener("popstate", arrived);
+  // A page that was kept as it stood comes back, and then WebKit empties its field.
+  addEventListener("pageshow", ({ persisted }) => persisted && setTimeout(fill));
   return {
     arrived,
     typed: () => {
