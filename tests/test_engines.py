@@ -102,6 +102,13 @@ def bare(kept: Path, site: Path) -> Iterator[str]:
         yield host
 
 
+def rest(window: Window) -> None:
+    """Let the browser draw some frames, in which it does what it still means to do."""
+    window.run("self.frames_left = 20")
+    window.run("(function draw() { if (self.frames_left) { self.frames_left -= 1; requestAnimationFrame(draw); } })()")
+    window.until("self.frames_left === 0")
+
+
 def open_menu(window: Window, unit: str) -> None:
     """Open the menu of a unit with events, and wait until they are named: it then keeps its size."""
     window.click(f"#{unit} > .number")
@@ -123,7 +130,7 @@ def test_article_is_read_and_a_note_opened_and_closed(window: Window, below: str
         assert window.run(IN_VIEW, "#preview-n4-a")
         window.press("Escape")
         window.until(SHUT, "#preview-n4-a")
-        # It does not come back under a pointer that rests.
+        rest(window)  # it does not come back under a pointer that does not move
         assert window.run(SHUT, "#preview-n4-a")
         window.run("document.activeElement.blur()")
     window.run(LISTEN)
@@ -157,22 +164,19 @@ def test_menu_copies_citation_and_words_and_shows_another_language(
 @pytest.mark.parametrize("one, other", tuple(permutations(FOLDERS, 2)))
 def test_place_is_kept_in_another_language(window: Window, below: str, one: str, other: str) -> None:
     """Within a line of where it was, also once the browser has gone to the address by itself."""
-    top = "document.querySelector(arguments[0]).getBoundingClientRect().top"
-    pair = "(one) => [one.id, one.getBoundingClientRect().top]"
-    tops = f"Object.fromEntries([...document.querySelectorAll('[id]')].map({pair}))"
+    top = "document.querySelector('#p23').getBoundingClientRect().top"
     window.open(f"{below}/{FOLDERS[one]}")
     # In the middle of the window, where the address alone would not bring it.
-    window.run(f"scrollBy({{ top: {top} - innerHeight / 2, behavior: 'instant' }})", "#p23")
-    before = window.run(tops)
-    window.run("document.querySelector(arguments[0]).click()", f".languages a[hreflang={other}]")
-    there = f"{below}/{FOLDERS[other]}#"
-    window.until("location.href.startsWith(arguments[0]) && document.readyState === 'complete'", there)
-    unit = window.run("location.hash")
-    window.until(f"Math.abs({top} - arguments[1]) < 30", unit, before[unit[1:]])
-    # A browser that goes to the address once more does so soon after.
-    window.run("void setTimeout(() => { self.later = true; }, 300)")
-    window.until("self.later")
-    assert abs(window.run(top, unit) - before[unit[1:]]) < 30
+    window.run(f"scrollBy({{ top: {top} - innerHeight / 2, behavior: 'instant' }})")
+    window.run("document.querySelector('#p23 > .number').click()")
+    window.until(VISIBLE, "#unit-menu")
+    before = window.run(top)
+    window.run("document.querySelector(arguments[0]).click()", f"#unit-menu [data-language={other}]")
+    there = f"{below}/{FOLDERS[other]}#p23"
+    window.until("location.href === arguments[0] && document.readyState === 'complete'", there)
+    window.until(f"Math.abs({top} - arguments[0]) < 3", before)
+    rest(window)  # some go to the address once more
+    assert abs(window.run(top) - before) < 3
 
 
 @pytest.mark.engines
@@ -211,7 +215,8 @@ def test_other_pages_are_used(window: Window, below: str) -> None:
     ring = "getComputedStyle(document.querySelector(arguments[0]))"
     assert window.run(f"{ring}.backgroundColor", "#event-1991-02-15") != window.run(f"{ring}.backgroundColor", "body")
     window.open(f"{below}/ru/#n4-a")
-    assert window.run(f"{ring}.outlineStyle + {ring}.boxShadow", "#n4-a") != "nonenone"
+    assert window.run(f"{ring}.outlineStyle", "#n4-a") == "solid"
+    assert window.run(f"{ring}.outlineColor", "#n4-a") not in ("rgba(0, 0, 0, 0)", "transparent")
     window.resize(1440)
     window.open(f"{below}/ru/")
     assert (

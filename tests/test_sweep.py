@@ -69,3 +69,21 @@ def test_search_and_columns_hold(visit_with: Callable, code: str) -> None:
     prepare(page)
     found += [f"/{folder}parallel/ {state}: {one}" for state, broken in chosen(page) for one in broken]
     assert not found, "\n".join(found)
+
+
+def test_long_note_in_the_margin_is_read_to_its_end(visit: Callable) -> None:
+    """Its beginning stands there; whoever points at its mark reads the rest, by scrolling if need be."""
+    page = visit("/", width=1280)
+    note = page.locator("#preview-n4-a")
+    note.evaluate("(one) => one.append(' сөз'.repeat(400), ' соңы')")
+    assert note.evaluate("(one) => getComputedStyle(one).webkitLineClamp") == "9"
+    page.locator("#n4-a").hover()
+    page.wait_for_function("(one) => getComputedStyle(one).webkitLineClamp === 'none'", arg=note.element_handle())
+    note.evaluate("(one) => one.scrollTo(0, one.scrollHeight)")
+    assert note.evaluate("""(one) => {
+        const end = new Range();
+        end.setStart(one.lastChild, 0);
+        end.setEndAfter(one.lastChild);
+        const { bottom } = end.getBoundingClientRect();
+        return one.scrollTop > 0 && bottom <= one.getBoundingClientRect().bottom + 1 && bottom <= innerHeight;
+    }""")
