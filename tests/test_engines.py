@@ -109,6 +109,19 @@ def rest(window: Window) -> None:
     window.until("self.frames_left === 0")
 
 
+def on_the_preview(window: Window) -> None:
+    """Open a note's preview, and move the pointer onto it."""
+    window.point("#n4-a")
+    window.until(VISIBLE, "#preview-n4-a")
+    middle = window.run(
+        """(() => {
+            const { left, right, top, bottom } = document.querySelector("#preview-n4-a").getBoundingClientRect();
+            return [Math.round((left + right) / 2), Math.round((top + bottom) / 2)];
+        })()"""
+    )
+    window.move(*middle)
+
+
 def open_menu(window: Window, unit: str) -> None:
     """Open the menu of a unit with events, and wait until they are named: it then keeps its size."""
     window.click(f"#{unit} > .number")
@@ -123,7 +136,8 @@ def test_article_is_read_and_a_note_opened_and_closed(window: Window, below: str
     assert " ".join(window.run(WORDS, "#p10").split()) == " ".join(words.split())
     by_keyboard = (lambda: window.run("document.querySelector('#n4-a').focus()"),)
     # On a display without a window manager no window has the focus.
-    for way in (lambda: window.point("#n4-a"), *(by_keyboard if window.run("document.hasFocus()") else ())):
+    by_pointer = (lambda: window.point("#n4-a"), lambda: on_the_preview(window))
+    for way in (*by_pointer, *(by_keyboard if window.run("document.hasFocus()") else ())):
         window.leave()
         way()
         window.until(VISIBLE, "#preview-n4-a")

@@ -108,11 +108,11 @@ class Window:
             })()""",
             selector,
         )
-        self._move(x, y)
+        self.move(x, y)
 
     def leave(self) -> None:
         """Move the pointer into the corner of the window."""
-        self._move(1, 1)
+        self.move(1, 1)
 
     def click(self, selector: str) -> None:
         """Point to an element and press the button of the mouse."""
@@ -128,7 +128,8 @@ class Window:
         """The page as it is printed. Raises EngineError where the engine's driver cannot print."""
         return base64.b64decode(self.command("Print", {"background": False, "shrinkToFit": False}))
 
-    def _move(self, x: int, y: int) -> None:
+    def move(self, x: int, y: int) -> None:
+        """Move the pointer to a point of the window."""
         move = [{"type": "pointerMove", "duration": 0, "x": x, "y": y, "origin": "viewport"}]
         self._act({"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": move})
 
