@@ -77,6 +77,9 @@ def main(arguments: list[str]) -> int:
     if "--engines" in arguments:
         if not all(map(shutil.which, ENGINES)):
             install(*ENGINES.values())
+        if absent := [package for name, package in ENGINES.items() if not shutil.which(name)]:
+            print(f"test.py: --engines needs Debian's {', '.join(absent)}.", file=sys.stderr)
+            return 2
         # One after the other: each has a window, and waits for it.
         wanted, workers = [*wanted, "tests/test_engines.py"], 0
     options = ["--rootdir", str(bootstrap.ROOT), "-c", str(bootstrap.ROOT / "pyproject.toml")]
