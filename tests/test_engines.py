@@ -62,7 +62,9 @@ def engine(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def window(request: pytest.FixtureRequest, engine: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Window]:
+def window(
+    request: pytest.FixtureRequest, engine: str, tmp_path_factory: pytest.TempPathFactory, fonts: dict[str, Path]
+) -> Iterator[Window]:
     """A window of the engine."""
     if engine == "chromium":
         context = request.getfixturevalue("chromium").new_context()
@@ -71,7 +73,7 @@ def window(request: pytest.FixtureRequest, engine: str, tmp_path_factory: pytest
         yield one
         context.close()
         return
-    with engines.window(engine, tmp_path_factory.mktemp(engine) / "profile") as one:
+    with engines.window(engine, tmp_path_factory.mktemp(engine) / "profile", fonts["narrow"]) as one:
         one.resize(1000)
         yield one
 
@@ -221,7 +223,7 @@ def test_search_finds_marks_and_goes_back(window: Window, below: str) -> None:
 @pytest.mark.engines
 def test_other_pages_are_used(window: Window, below: str) -> None:
     window.open(f"{below}/ru/parallel/#p12")
-    assert window.run("[...document.querySelectorAll('#p12 .cell')].every((one) => one.checkVisibility())")
+    window.until("[...document.querySelectorAll('#p12 .cell')].every((one) => one.checkVisibility())")
     window.click(".choose label:last-of-type input")
     window.until("[...document.querySelectorAll('#p12 .cell')].filter((one) => one.checkVisibility()).length === 2")
     window.open(f"{below}/en/timeline/#event-1991-02-15")

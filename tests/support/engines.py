@@ -57,6 +57,8 @@ class Window:
     def open(self, address: str) -> None:
         """Load a page; returns when it has loaded."""
         self.command("Navigate", {"url": address})
+        there = "location.pathname === new URL(arguments[0]).pathname"
+        self.until(f"document.readyState === 'complete' && {there}", address)
 
     def back(self) -> None:
         """Go back in the history."""
@@ -187,9 +189,9 @@ def missing(engine: str) -> str:
 
 
 @contextmanager
-def window(engine: str, folder: Path) -> Iterator[Window]:
-    """A new window of Firefox or WebKit. `folder` is for its profile."""
-    with {"firefox": _in_firefox, "webkit": _in_webkit}[engine](folder) as command:
+def window(engine: str, folder: Path, fonts: Path) -> Iterator[Window]:
+    """A new window of Firefox or WebKit. `folder` is for its profile, `fonts` a fontconfig configuration."""
+    with {"firefox": _in_firefox, "webkit": _in_webkit}[engine](folder, fonts) as command:
         yield Window(command)
 
 
@@ -230,13 +232,16 @@ def _connected(connect: Callable[[], Any], process: subprocess.Popen[bytes]) -> 
 
 
 @contextmanager
-def _in_firefox(folder: Path) -> Iterator[Command]:
+def _in_firefox(folder: Path, fonts: Path) -> Iterator[Command]:
     port = _free_port()
     folder.mkdir(parents=True)
     # A window may be as narrow as a telephone.
     (folder / "chrome").mkdir()
     (folder / "chrome/userChrome.css").write_text(":root { min-width: 0 !important; }", encoding="utf-8")
+    # The processes that draw pages may read no other folders.
+    readable = {fonts.parent, *(file.resolve().parent for file in fonts.with_suffix("").iterdir())}
     preferences = {
+        "security.sandbox.content.read_path_whitelist": ",".join(f"{path}/" for path in readable),
         "toolkit.legacyUserProfileCustomizations.stylesheets": True,
         "marionette.port": port,
         "ui.prefersReducedMotion": 1,
@@ -246,7 +251,7 @@ def _in_firefox(folder: Path) -> Iterator[Command]:
     (folder / "user.js").write_text(text, encoding="utf-8")
     flags = ("--headless", "--marionette", "--no-remote", "--profile", str(folder))
     with ExitStack() as open_:
-        process = open_.enter_context(_running(_firefox(), *flags, HOME=str(folder)))
+        process = open_.enter_context(_running(_firefox(), *flags, HOME=str(folder), FONTCONFIG_FILE=str(fonts)))
         line = open_.enter_context(_connected(lambda: socket.create_connection(("127.0.0.1", port), PATIENCE), process))
         stream, numbers = line.makefile("rwb"), count()
         _heard(stream)
@@ -275,7 +280,7 @@ def _heard(stream: Any) -> Any:
 
 
 @contextmanager
-def _in_webkit(folder: Path) -> Iterator[Command]:
+def _in_webkit(folder: Path, fonts: Path) -> Iterator[Command]:
     folder.mkdir(parents=True)
     with (
         _display() as display,
@@ -283,6 +288,7 @@ def _in_webkit(folder: Path) -> Iterator[Command]:
             "WebKitWebDriver",
             f"--port={(port := _free_port())}",
             DISPLAY=display,
+            FONTCONFIG_FILE=str(fonts),
             HOME=str(folder),
             WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS="1",
         ) as process,
