@@ -34,22 +34,20 @@ self.searchAddress = ({ form, read }) => {
     told();
   };
 
-  const fill = () => {
+  const arrived = () => {
+    clearTimeout(later);
     const given = new URLSearchParams(location.search);
     field.value = given.get("q") ?? "";
     all.checked = given.has("all");
     order.value = given.get("order") === "text" ? "text" : "";
-  };
-  const arrived = () => {
-    clearTimeout(later);
-    fill();
     kept = true;
     told();
     read();
   };
   addEventListener("popstate", arrived);
-  // A page that was kept as it stood comes back, and then WebKit empties its field.
-  addEventListener("pageshow", ({ persisted }) => persisted && setTimeout(fill));
+  // When a page that was kept as it stood comes back, WebKit empties the fields that it must not complete.
+  addEventListener("pagehide", () => (field.autocomplete = "on"));
+  addEventListener("pageshow", () => (field.autocomplete = "off"));
   return {
     arrived,
     typed: () => {
