@@ -60,6 +60,8 @@ def test_translated_page_copies_the_author_s_words_and_the_citation(visit: Calla
     )
     page.locator("#p3 > .number").click()
     page.locator("#unit-menu [data-copy=words]").click()
-    page.wait_for_function("document.querySelector('#unit-menu [role=status]').textContent")  # says that it is copied
+    page.wait_for_function(
+        "() => document.querySelector('#unit-menu [role=status]').textContent"
+    )  # says that it is copied
     said, below = page.evaluate("navigator.clipboard.readText()").split("\n\n")
     assert said == words and "¤" not in below and "2026" in below
