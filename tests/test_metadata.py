@@ -25,7 +25,7 @@ SITE_TITLES = {
 # Thing, and the types or kinds of text that are their values (https://schema.org/version/latest).
 THING = {"@context", "@id", "@type", "name", "url", "identifier"}
 CREATIVE_WORK = {
-    "headline", "inLanguage", "author", "contributor", "editor", "translator", "publisher", "datePublished",
+    "headline", "inLanguage", "author", "editor", "translator", "publisher", "datePublished",
     "dateModified", "version", "isAccessibleForFree", "encodingFormat", "abstract", "keywords", "license", "usageInfo",
     "isPartOf", "workTranslation", "translationOfWork",
 }  # fmt: skip
@@ -39,7 +39,7 @@ PROPERTIES = {
 }
 WORKS = {"ScholarlyArticle", "Chapter", "WebPage", "PublicationIssue"}
 VALUES = {
-    "author": {"Person"}, "contributor": {"Person"}, "editor": {"Person"}, "translator": {"Person"},
+    "author": {"Person"}, "editor": {"Person"}, "translator": {"Person"},
     "publisher": {"Organization"}, "isPartOf": WORKS, "workTranslation": WORKS, "translationOfWork": WORKS,
 }  # fmt: skip
 FORMS = {

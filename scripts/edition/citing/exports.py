@@ -10,7 +10,7 @@ from typing import Any
 from ..model.edition import Edition
 from ..model.translator import Translator
 from .cited import PARAGRAPH, PRINT, SECTION, Cited
-from .phrases import first_printed, heading, paragraph, what
+from .phrases import described_journal, first_printed, heading, paragraph, what
 from .text import capital, join, plain
 
 # Characters that are special in TeX, with their escapes.
@@ -39,7 +39,7 @@ def bibtex(edition: Edition, cited: Cited) -> str:
         "author": ", ".join(filter(None, (cited.family, cited.given))),
         "title": item["title"],
         "booktitle": item.get("container-title"),
-        "journal": f"[{edition.translator(cited.original)('citation.journal')}]" if cited.kind == PRINT else None,
+        "journal": described_journal(edition.translator(cited.original)) if cited.kind == PRINT else None,
         "year": item["issued"]["date-parts"][0][0],
         "origdate": None if cited.kind == PRINT else cited.year,
         "origtitle": item.get("original-title"),

@@ -13,31 +13,49 @@ from .described import ORIGINAL, TRANSLATION, Description
 Graph = dict[str, Any]
 
 
-def graph(edition: Edition, described: Description, languages: tuple[Locale, ...] = ()) -> Graph:
-    """A page as a schema.org item. `languages` are those of its text, if it has several.
+def article_graph(edition: Edition, described: Description) -> Graph:
+    """The article in a language, as a schema.org item.
 
-    The article does not list its parts: each part says of what it is a part, and the linkset has all of them.
+    It does not list its parts: each part says of what it is a part, and the linkset has all of them.
+    """
+    locale, at = described.locale, described.path
+    cited = the_edition(edition, locale)
+    item = _item(edition, described) | {"headline": described.title, "inLanguage": locale.code}
+    if described.type == ORIGINAL:
+        others = [other for other in edition.locales if other != locale]
+        item |= _print(cited) | {"workTranslation": [_article(edition, at, other) for other in others]}
+    else:
+        item["translationOfWork"] = _article(edition, at, edition.original) | _print(cited)
+    return _known(item)
+
+
+def card_graph(edition: Edition, described: Description) -> Graph:
+    """A card, as a schema.org item: a part of the article, in every language of the edition."""
+    item = _item(edition, described) | {
+        "inLanguage": [locale.code for locale in edition.locales],
+        "isPartOf": [_article(edition, described.path, locale) for locale in edition.locales],
+    }
+    return _known(item)
+
+
+def _item(edition: Edition, described: Description) -> Graph:
+    """What articles and cards have in common.
 
     Only translations have a licence, as they are the edition's own text. The rights in the original are not stated
     anywhere; `usageInfo` links to where the edition says so.
     """
     locale, at = described.locale, described.path
-    article = described.type in (ORIGINAL, TRANSLATION)
-    cited = the_edition(edition, locale)
-    item: Graph = {
+    return {
         "@context": "https://schema.org",
         "@type": described.type.schema_org,
         "@id": _at(edition, at, at),
         "url": _at(edition, at, at),
         "identifier": f"{edition.facts.identifier}/{described.name}",
         "name": described.title,
-        "headline": described.title if article else "",
-        "inLanguage": [one.code for one in languages] or locale.code,
-        "author": _person(edition, cited) if described.author else None,
-        "contributor": _person(edition, cited) if described.contributor else None,
+        "author": _person(edition, the_edition(edition, locale)),
         "datePublished": described.published,
         "dateModified": edition.facts.released.isoformat(),
-        "version": cited.version,
+        "version": edition.facts.version,
         "isAccessibleForFree": True,
         "encodingFormat": "text/html",
         "abstract": described.abstract,
@@ -46,29 +64,22 @@ def graph(edition: Edition, described: Description, languages: tuple[Locale, ...
         "usageInfo": _at(edition, at, f"{address(locale, ABOUT)}#rights"),
         **_responsibility(edition, locale, translated=described.type == TRANSLATION),
     }
-    if described.type == ORIGINAL:
-        item |= _print(cited) | {"workTranslation": [_article(edition, at, one) for one in _others(edition, locale)]}
-    elif described.type == TRANSLATION:
-        item["translationOfWork"] = _article(edition, at, edition.original) | _print(cited)
-    else:
-        wholes = languages or (locale,)
-        item["isPartOf"] = [_article(edition, at, one) for one in wholes]
+
+
+def _known(item: Graph) -> Graph:
     return {key: value for key, value in item.items() if value}
-
-
-def _others(edition: Edition, locale: Locale) -> list[Locale]:
-    return [other for other in edition.locales if other != locale]
 
 
 def _print(cited: Cited) -> Graph:
     """What is known of the printed article."""
     issue = {"@type": "PublicationIssue", "issueNumber": cited.issue_number, "datePublished": str(cited.year)}
-    found = {
-        "datePublished": str(cited.year),
-        "isPartOf": issue if cited.issue_number else None,
-        "pageStart": str(cited.first_page or ""),
-    }
-    return {key: value for key, value in found.items() if value}
+    return _known(
+        {
+            "datePublished": str(cited.year),
+            "isPartOf": issue if cited.issue_number else None,
+            "pageStart": str(cited.first_page or ""),
+        }
+    )
 
 
 def _responsibility(edition: Edition, locale: Locale, *, translated: bool) -> Graph:
@@ -92,8 +103,8 @@ def _article(edition: Edition, here: str, locale: Locale) -> Graph:
 
 
 def _person(edition: Edition, cited: Cited) -> Graph:
-    person = {"@type": "Person", "name": edition.author(cited.locale), "givenName": cited.given}
-    return {key: value for key, value in {**person, "familyName": cited.family}.items() if value}
+    name = edition.author(cited.locale)
+    return _known({"@type": "Person", "name": name, "givenName": cited.given, "familyName": cited.family})
 
 
 def _at(edition: Edition, here: str, there: str) -> str:

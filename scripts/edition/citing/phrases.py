@@ -32,7 +32,12 @@ def journal(cited: Cited, ui_text: Translator) -> list[Run]:
     """
     if cited.probable_journal:
         return runs("[", italic(cited.probable_journal), "?]")
-    return runs(f"[{ui_text('citation.journal')}]")
+    return runs(described_journal(ui_text))
+
+
+def described_journal(ui_text: Translator) -> str:
+    """What the text calls the journal, in brackets, for where its name is unknown or must not be guessed."""
+    return f"[{ui_text('citation.journal')}]"
 
 
 def from_page(cited: Cited, ui_text: Translator, key: str = "citation.from-page") -> str:

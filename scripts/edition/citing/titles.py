@@ -1,21 +1,13 @@
-"""The names and window titles of pages."""
+"""The window titles of pages."""
 
 from __future__ import annotations
 
-from ..model.addressing import ARTICLE
 from ..model.edition import Edition
-from ..model.page import Page
+from .described import OTHER, Description
 
 
-def name(edition: Edition, page: Page) -> str:
-    """The name of a page: for the article its own title."""
-    if page.name == ARTICLE:
-        return edition.facts.article.title.get(page.locale.code, "")
-    return page.title
-
-
-def title(edition: Edition, page: Page) -> str:
-    """The window title of a page: for the article, author and title; for other pages, their name and the site's."""
-    if page.name == ARTICLE:
-        return f"{edition.author(page.locale)}. {name(edition, page)}"
-    return f"{name(edition, page)} — {edition.translator(page.locale)('site.title')}"
+def window_title(edition: Edition, described: Description) -> str:
+    """The window title of a page of docs/: author and title of the article, or the page's title and the site's."""
+    if described.type == OTHER:
+        return f"{described.title} — {edition.translator(described.locale)('site.title')}"
+    return f"{described.author}. {described.title}"

@@ -6,11 +6,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ..addresses.cards import cards
-from ..citing import titles
 from ..citing.cited import whole_address
 from ..citing.described import page_description
 from ..citing.head_tags import head_tags
-from ..citing.json_ld import graph
+from ..citing.json_ld import article_graph
+from ..citing.titles import window_title
 from ..model.addressing import ARTICLE, address
 from ..model.edition import Edition
 from ..model.page import Locale, Page
@@ -31,12 +31,12 @@ def page_context(edition: Edition, page: Page) -> dict[str, Any]:
         "page": page,
         # The style sheet of the page; one without its own has the frame's.
         "sheet": sheet if (sheet := f"{name}.css") in edition.bundles.inline else "site.css",
-        "title": titles.title(edition, page),
+        "title": window_title(edition, described),
         "tags": [
             *head_tags(edition, described),
-            *sharing.tags(edition, described, titles.name(edition, page), page.description),
+            *sharing.tags(edition, described, described.title, page.description),
         ],
-        "graph": graph(edition, described) if name == ARTICLE else None,
+        "graph": article_graph(edition, described) if name == ARTICLE else None,
         "contents": _contents(edition, locale) if name == ARTICLE else [],
         # The absolute address of the page in a language; empty if the site's address is unknown.
         "absolute": lambda code: whole_address(edition, address(edition.locale(code), name)),

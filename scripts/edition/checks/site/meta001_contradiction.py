@@ -84,7 +84,7 @@ def _agree(of: str, one: str, other: str) -> bool:
 def _claims(site: Site, page: Rendered) -> Iterator[_Claim]:
     yield from _of_tags(page.tree)
     for script in page.tree.xpath("//script[@type='application/ld+json']"):
-        for of, value in _of_json_ld(json.loads(script.text or "{}")):
+        for of, value in _of_json_ld(script.text or ""):
             yield _Claim(of, value, "JSON-LD", script)
     for link in page.tree.xpath("/html/head/link[@rel='describedby']"):
         path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), link.get("href")))
@@ -105,7 +105,11 @@ def _of_tags(tree: HtmlElement) -> Iterator[_Claim]:
         yield _Claim("address", link.get("href"), "cite-as", link)
 
 
-def _of_json_ld(graph: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _of_json_ld(text: str) -> Iterator[tuple[str, str]]:
+    try:
+        graph = json.loads(text)
+    except ValueError:  # then it does not even say of what type the page is
+        return iter([("type", "no JSON")])
     languages = graph.get("inLanguage", "")
     found = {
         "title": graph.get("name"),

@@ -12,7 +12,7 @@ from ...citing.cited import citable, file_stem, whole_address
 from ...citing.described import card_description
 from ...citing.exports import FORMATS
 from ...citing.head_tags import head_tags
-from ...citing.json_ld import graph
+from ...citing.json_ld import card_graph
 from ...citing.styles import citations
 from ...markup.marks import type_word
 from ...model.addressing import ARTICLE, card, link
@@ -51,7 +51,7 @@ def file(edition: Edition, path: str) -> str:
         description=(description := _description(edition, columns)),
         canonical=whole_address(edition, here),
         tags=[*head_tags(edition, described), *sharing.tags(edition, described, title, description)],
-        graph=graph(edition, described, edition.locales),
+        graph=card_graph(edition, described),
         moved=[(one.id, link(here, *one.to.split("#", 1)), f"/{one.to}") for one in retired_ids(edition, here)],
     )
 
