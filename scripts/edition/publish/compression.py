@@ -28,7 +28,7 @@ def write(folder: Path, store: Store) -> None:
     def compress(path: Path) -> None:
         raw = path.read_bytes()
         for extension, (version, make) in _FORMATS.items():
-            packed = store.get_or_make(f"{extension} {version}", raw, partial(make, raw))
+            packed = store.cached(f"{extension} {version}", raw, partial(make, raw))
             path.with_name(f"{path.name}.{extension}").write_bytes(packed)
 
     with ThreadPoolExecutor() as pool:  # both libraries release the interpreter lock
