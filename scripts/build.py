@@ -16,23 +16,24 @@ Exit status: 0 no findings, or only warnings; 1 the edition has faults; 2 the to
 from __future__ import annotations
 
 import argparse
-import gc
-import io
 import logging
 import os
-import signal
-import subprocess
 import sys
 import time
-import traceback
 from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 # With `-I`, `-P` or PYTHONSAFEPATH, Python does not put the folder of a script on its path.
 if (HERE := str(Path(__file__).resolve().parent)) not in sys.path:
     sys.path.insert(0, HERE)
 
 import bootstrap
+import entry
+
+if TYPE_CHECKING:
+    from edition.model.build_options import BuildOptions
 
 HOST = "127.0.0.1"
 PORT = 8000
@@ -42,28 +43,8 @@ def main() -> int:
     """Run the command line; returns the exit status."""
     options = parse_arguments()
     bootstrap.enter("requirements.txt")
-    # A short-lived process with many small objects and few cycles: garbage collection would take a third of the time.
-    gc.set_threshold(200_000, 20, 20)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-    # On SIGTERM, exit normally, so that temporary files are removed.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    try:
-        return run_task(options)
-    except KeyboardInterrupt:
-        return 130
-    except BrokenPipeError:  # the reader of the output has closed it
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
-    except Exception as reason:  # any error is reported in one sentence, and by the exit status
-        if options.traceback:
-            traceback.print_exc()
-        else:
-            where = traceback.extract_tb(reason.__traceback__)[-1]
-            what = f"{type(reason).__name__}: {reason} ({Path(where.filename).name}:{where.lineno})"
-            print(f"build.py: {what}; --traceback shows more", file=sys.stderr)
-        return 2
+    entry.prepare()
+    return entry.run(lambda: run_task(options), options.traceback)
 
 
 def parse_arguments() -> argparse.Namespace:
@@ -105,7 +86,9 @@ def run_task(options: argparse.Namespace) -> int:
         print(f"build.py: SITE_URL: {reason}", file=sys.stderr)
         return 2
     if options.serve:
-        return serve(options.port)
+        import preview
+
+        return preview.serve(HOST, options.port)
     if options.check:
         return check(options.format, options.only, options.skip)
     if options.record_anchors:
@@ -115,49 +98,78 @@ def run_task(options: argparse.Namespace) -> int:
     return build(options.format)
 
 
-def build(findings_format: str) -> int:
-    """Build the site into site/ with MkDocs, whose hooks run the checks."""
-    from edition.model.build_options import BuildOptions
-    from mkdocs.commands.build import build as render
+def build(findings_format: str, preview: Path | None = None) -> int:
+    """Build the site into site/ with MkDocs, whose hooks run the checks; or build a preview into a folder.
+
+    If nothing has changed since the site was built, only its warnings are printed again.
+    """
+    from edition.gate import report, unchanged
+    from edition.model.build_options import BuildOptions, build_date
+
+    started = time.perf_counter()
+    site = preview or bootstrap.ROOT / "site"
+    try:
+        options = BuildOptions(findings_format, build_date(bootstrap.ROOT), preview=bool(preview))
+    except ValueError as reason:
+        print(f"build.py: {reason}", file=sys.stderr)
+        return 1
+    made_from = unchanged.site_inputs(bootstrap.ROOT, options)
+    if (warnings := unchanged.recorded_build(bootstrap.ROOT, made_from, site)) is None:
+        if status := render(replace(options, made_from=made_from), site):
+            return status
+        what = f"Built {site.name}/ in {time.perf_counter() - started:.1f} s"
+    else:
+        if warnings:
+            report.show(warnings, findings_format, bootstrap.ROOT, sys.stdout)
+        what = f"{site.name}/ is up to date"
+    print(f"{what}." if preview else f"{what}; open site/index.html, or run build.py --serve.")
+    if not os.environ.get("SITE_URL") and not preview:
+        print("SITE_URL is not set: no sitemap, no addresses in citations; 404.html works only at the root of a host.")
+    return 0
+
+
+def render(options: BuildOptions, site: Path) -> int:
+    """Build a site with MkDocs; returns the exit status."""
+    from mkdocs.commands.build import build as render_all
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, ConfigurationError
 
-    started = time.perf_counter()
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
+    path, extra = str(bootstrap.ROOT / "mkdocs.yml"), {"build_options": options}
     try:
-        options = BuildOptions(findings_format)
-        config = load_config(str(bootstrap.ROOT / "mkdocs.yml"), strict=True, extra={"build_options": options})
+        config = load_config(path, strict=True, site_dir=str(site), extra=extra)
     except (Abort, ConfigurationError) as reason:
         print(f"build.py: mkdocs.yml is not valid: {reason}", file=sys.stderr)
         return 2
     try:
         config.plugins.on_startup(command="build", dirty=False)
-        render(config)
+        render_all(config)
         config.plugins.on_shutdown()
     except Abort as reason:
         print(f"build.py: {reason}", file=sys.stderr)
         return 1
-    print(f"Built site/ in {time.perf_counter() - started:.1f} s; open site/index.html, or run build.py --serve.")
-    if not config.site_url:
-        print("SITE_URL is not set: no sitemap, no addresses in citations; 404.html works only at the root of a host.")
     return 0
 
 
 def check(form: str, only: list[str], skip: list[str]) -> int:
     """Run the selected checks before rendering and print their findings."""
-    from edition.gate import report
-    from edition.gate import run as gate
+    from edition.gate import report, unchanged
 
     only, skip = ([code.upper() for code in codes] for codes in (only, skip))
     if [code for code in (*only, *skip) if not _known(code)]:
         return 2
-    _, findings = gate.check_source(bootstrap.ROOT, gate.Selection(only, skip))
+    inputs = unchanged.selection_inputs(bootstrap.ROOT, only, skip)
+    if (findings := unchanged.recorded_findings(bootstrap.ROOT, inputs)) is None:
+        from edition.gate import run as gate
+
+        _, findings = gate.check_source(bootstrap.ROOT, gate.Selection(only, skip))
+        unchanged.record_findings(bootstrap.ROOT, inputs, findings)
     if findings or form == "json":
         report.show(findings, form, bootstrap.ROOT, sys.stdout)
     else:
         print("no findings")
-    return 1 if gate.blocks_build(findings) else 0
+    return int(any(not finding.warning for finding in findings))
 
 
 def record_anchors() -> int:
@@ -219,31 +231,6 @@ def _known(code: str) -> bool:
     if code not in known:
         print(f"build.py: code {code} does not exist; {nearest(code, known)}".rstrip("; "), file=sys.stderr)
     return code in known
-
-
-def serve(port: int) -> int:
-    """Serve site/ and rebuild it on every change; a failing build leaves the last good site in place."""
-    from mkdocs.livereload import LiveReloadServer
-
-    def rebuild() -> None:
-        # In a new process, so that changes to Python code take effect and no state is left over.
-        subprocess.run([sys.executable, __file__])
-
-    rebuild()
-    server = LiveReloadServer(rebuild, host=HOST, port=port, root=str(bootstrap.ROOT / "site"))
-    for path in ("docs", "overrides", "scripts", "mkdocs.yml"):
-        server.watch(str(bootstrap.ROOT / path))
-    print(f"http://{HOST}:{port}/ (stop with Ctrl-C)", flush=True)
-    try:
-        server.serve()
-    except (OSError, OverflowError) as reason:
-        print(f"build.py: {HOST}:{port} cannot be served: {reason}", file=sys.stderr)
-        return 2
-    except KeyboardInterrupt:
-        print()
-    finally:
-        server.shutdown()
-    return 0
 
 
 if __name__ == "__main__":

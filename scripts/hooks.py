@@ -8,13 +8,9 @@ from __future__ import annotations
 
 import atexit
 import logging
-import os
 import shutil
-import subprocess
 import sys
-import time
 from dataclasses import replace
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -32,10 +28,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from edition.addresses import redirects
 from edition.findings import Finding
-from edition.gate import report
+from edition.gate import report, unchanged
 from edition.gate import run as gate
 from edition.markup.extension import EditionExtension
-from edition.model.build_options import BuildOptions
+from edition.model.build_options import BuildOptions, build_date
 from edition.model.edition import Edition
 from edition.model.page import Locale
 from edition.model.page import Page as WrittenPage
@@ -67,6 +63,7 @@ class _Run:
     warnings = _Warnings()
     options: BuildOptions
     edition: Edition
+    findings: list[Finding]  # all of them are warnings, or the build would have ended
     extension: EditionExtension
     site: Path  # where the finished site goes
 
@@ -86,12 +83,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if languages.building:
         return config
     root = Path(config.config_file_path).parent
-    _run.options = replace(config.extra.get("build_options", BuildOptions()), built_on=_build_date())
+    try:
+        _run.options = replace(config.extra.get("build_options", BuildOptions()), built_on=build_date(root))
+    except ValueError as error:
+        raise Abort(str(error)) from None
     edition, findings = gate.check_source(root, options=_run.options)
     _report(root, findings)
     if edition is None or gate.blocks_build(findings):
         raise _abort(findings)
     _run.edition, _run.extension, _run.site = edition, extension(edition), Path(config.site_dir)
+    _run.findings = findings
     if not _run.serving:
         # A folder of this run, deleted however the run ends.
         new = atomic_replace.build_folder(_run.site)
@@ -164,9 +165,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     if gate.blocks_build(findings):
         raise _abort(findings)
     store = Store(_run.edition.root)
-    compression.write(new, store)
+    if not _run.options.preview:
+        compression.write(new, store)
     store.prune()
     atomic_replace.swap(new, _run.site)
+    unchanged.record_build(_run.edition.root, _run.options.made_from, _run.site, [*_run.findings, *findings])
 
 
 def _write_outputs(site: Path) -> None:
@@ -207,21 +210,3 @@ def _language(locale: Locale) -> I18nPluginLanguage:
     if failed:
         raise Abort(f"edition.yml: the language {locale.code} is not valid: {failed[0][1]}")
     return language
-
-
-def _build_date() -> date:
-    """The date in UTC: SOURCE_DATE_EPOCH (https://reproducible-builds.org), or the last commit, or today."""
-    seconds = os.environ.get("SOURCE_DATE_EPOCH") or _last_commit() or time.time()
-    try:
-        return datetime.fromtimestamp(int(seconds), UTC).date()
-    except (ValueError, OverflowError, OSError) as error:
-        raise Abort(f"SOURCE_DATE_EPOCH is not a time in seconds since 1970: {error}") from None
-
-
-def _last_commit() -> str:
-    """The time of the last commit in seconds since 1970, so that a commit always builds the same site."""
-    git = ["git", "-C", str(Path(__file__).parent), "log", "-1", "--format=%ct"]
-    try:
-        return subprocess.run(git, capture_output=True, text=True, check=True).stdout.strip()
-    except (OSError, subprocess.CalledProcessError):
-        return ""

@@ -18,11 +18,12 @@ _AT_FDCWD = -100  # paths are relative to the working folder
 
 def build_folder(site: Path) -> Path:
     """The folder beside the site that this run builds in. Deletes folders that ended runs left behind."""
-    for leftover in site.parent.glob(f".{site.name}-*"):
-        number = re.fullmatch(rf"\.{re.escape(site.name)}-(\d+)", leftover.name)
+    name = site.name.lstrip(".")
+    for leftover in site.parent.glob(f".{name}-*"):
+        number = re.fullmatch(rf"\.{re.escape(name)}-(\d+)", leftover.name)
         if number and not _is_running(int(number[1])):
             shutil.rmtree(leftover, ignore_errors=True)
-    return site.with_name(f".{site.name}-{os.getpid()}")
+    return site.with_name(f".{name}-{os.getpid()}")
 
 
 def swap(new: Path, site: Path) -> None:
