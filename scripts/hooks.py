@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -31,6 +31,7 @@ from edition.findings import Finding
 from edition.gate import report, unchanged
 from edition.gate import run as gate
 from edition.markup.extension import EditionExtension
+from edition.model.addressing import ARTICLE, address
 from edition.model.build_options import BuildOptions, build_date
 from edition.model.edition import Edition
 from edition.model.page import Locale
@@ -40,7 +41,7 @@ from edition.publish import atomic_replace, compression
 from edition.publish.store import Store
 from edition.render.page_context import missing_page_context, page_context
 from edition.render.whole_pages import convert, extension
-from edition.web.templating import CompiledTemplates
+from edition.web.templating import FOLDER, CompiledTemplates
 
 LAST = -200  # after the i18n plugin, which is at -100
 
@@ -65,6 +66,7 @@ class _Run:
     edition: Edition
     findings: list[Finding]  # all of them are warnings, or the build would have ended
     extension: EditionExtension
+    theme: list[str]  # the folders of the theme, and of the templates that replace its own
     site: Path  # where the finished site goes
 
 
@@ -103,6 +105,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config["markdown_extensions"] = [*names, _run.extension]
     languages.config.languages = [_language(locale) for locale in edition.locales]
     config.theme.static_templates.discard("sitemap.xml")  # the edition generates its own
+    # MkDocs would look through the theme's 14,000 pictures once per language, for files that `on_files` leaves out.
+    _run.theme, config.theme.dirs = list(config.theme.dirs), [str(root / FOLDER)]
     return config
 
 
@@ -117,6 +121,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Turn on escaping and the removal of blank lines, as for the blocks; MkDocs does neither."""
+    env.loader = FileSystemLoader(_run.theme)
     env.autoescape = env.trim_blocks = env.lstrip_blocks = True
     env.bytecode_cache = CompiledTemplates(Store(_run.edition.root), "MkDocs")
     return env
@@ -166,7 +171,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise _abort(findings)
     store = Store(_run.edition.root)
     if not _run.options.preview:
-        compression.write(new, store)
+        articles = {f"{address(locale, ARTICLE)}index.html" for locale in _run.edition.locales}
+        compression.write(new, store, best=articles)
     store.prune()
     atomic_replace.swap(new, _run.site)
     unchanged.record_build(_run.edition.root, _run.options.made_from, _run.site, [*_run.findings, *findings])

@@ -144,7 +144,7 @@ def _page(root: Path, locale: Locale, name: str) -> Page:
     if not match:
         hint = "start it with ---, title: …, description: …, ---"
         raise LoadError([Finding(Place(path), "FILE008", "the page has no front matter", hint)])
-    meta = front_matter(path, match[1])
+    meta = front_matter(path, match[1], root)
     if wrong := list(too_intricate(path, text, match.end())):
         raise LoadError(wrong)
     return Page(locale, name, path, meta, text, match.end())

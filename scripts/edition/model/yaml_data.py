@@ -8,18 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
-import jsonschema
 import yaml
 from yaml_env_tag import construct_env_tag
 
 from ..findings import Finding, LoadError, Place, nearest
+from . import yaml_cache
 from .text_files import DEEPEST, read_text, unfit
 
 if TYPE_CHECKING:
+    import jsonschema
     from yaml import SafeLoader as _SafeLoader
 else:  # the C implementation, many times faster, if PyYAML was built with it
     _SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -86,23 +87,27 @@ def read_data(root: Path, path: str, schema: str) -> Data[Any]:
 
     Raises LoadError for invalid YAML, duplicate keys, keys unknown to the schema, and values of the wrong type.
     """
-    return parse(path, read_text(root, path), schema)
+    return parse(path, read_text(root, path), schema, root=root)
 
 
-def front_matter(path: str, content: str) -> Data[Any]:
+def front_matter(path: str, content: str, root: Path | None = None) -> Data[Any]:
     """The values of a page's front matter. Raises LoadError as `read_data` does."""
-    return parse(path, content, "front_matter", above=1)
+    return parse(path, content, "front_matter", above=1, root=root)
 
 
-def parse(path: str, content: str, schema: str, above: int = 0) -> Data[Any]:
-    """The values of YAML that begins after `above` lines of the file. Raises LoadError as `read_data` does."""
+def parse(path: str, content: str, schema: str, above: int = 0, root: Path | None = None) -> Data[Any]:
+    """The values of YAML that begins after `above` lines of the file. Raises LoadError as `read_data` does.
+
+    If the project's root is given, they are also kept in its cache.
+    """
     if "!ENV" in content:  # the result also depends on the environment
-        return _parsed.__wrapped__(path, content, schema, above)
-    return _parsed(path, content, schema, above)
+        return Data(path, *_parsed(path, content, schema, above))
+    read = partial(_parsed, path, content, schema, above)
+    return Data(path, *yaml_cache.cached(root, path, content, schema, above, read))
 
 
-@lru_cache(maxsize=64)  # an edition has about thirty files; usually only one of them has changed when it is read again
-def _parsed(path: str, content: str, schema: str, above: int) -> Data[Any]:
+def _parsed(path: str, content: str, schema: str, above: int) -> yaml_cache.Read:
+    """The values and their places."""
 
     def broken(mark: _Mark | None, message: str) -> LoadError:
         place = _at(path, mark, above) if mark else Place(path)
@@ -125,10 +130,9 @@ def _parsed(path: str, content: str, schema: str, above: int) -> Data[Any]:
     wrong = [*_cut(path, content, above), *(_walk(path, node, (), places, above) if node else ())]
     if wrong:
         raise LoadError(wrong)
-    loaded = Data(path, values, places)
-    if wrong := list(_against(loaded, schema)):
+    if wrong := list(_against(Data(path, values, places), schema)):
         raise LoadError(wrong)
-    return loaded
+    return values, places
 
 
 class _Loader(_SafeLoader):
@@ -187,6 +191,8 @@ def _cut(path: str, content: str, above: int) -> Iterator[Finding]:
 
 @cache
 def _validator(schema: str) -> jsonschema.Draft202012Validator:
+    import jsonschema  # slow, and not needed for files that have not changed
+
     rules = yaml.load((SCHEMAS / f"{schema}.yml").read_text(encoding="utf-8"), _Loader)
     return jsonschema.Draft202012Validator(rules)
 

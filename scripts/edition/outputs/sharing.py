@@ -9,8 +9,8 @@ import json
 from dataclasses import asdict
 from functools import cache
 from importlib.metadata import version
+from typing import TYPE_CHECKING
 
-import typst
 from babel.core import get_global
 
 from ..citing.cited import the_edition, whole_address
@@ -19,9 +19,13 @@ from ..citing.head_tags import Tag
 from ..model.edition import Edition
 from ..model.memo import memoized
 from ..model.page import Locale
+from ..publish.store import Store, digest_of
 from ..text.timeline_scale import stages
 from ..web.assets import digest_path
 from ..web.templating import FOLDER
+
+if TYPE_CHECKING:
+    import typst
 
 WIDTH, HEIGHT = 1200, 630  # pixels, the size recommended for Open Graph images
 _PPI = 72  # one point is one pixel
@@ -64,12 +68,23 @@ def _with_country(locale: Locale) -> str:
 @memoized
 def picture_path(edition: Edition, locale: Locale) -> str:
     """The path of a language's picture, relative to the root; its name contains a digest of all its inputs."""
-    made_from = [version("typst"), (edition.root / _TEMPLATE).read_text(encoding="utf-8"), _data(edition, locale)]
-    return digest_path(f"share-{locale.code}", "png", "\0".join(made_from))
+    return digest_path(f"share-{locale.code}", "png", "\0".join(_made_from(edition, locale)))
+
+
+def _made_from(edition: Edition, locale: Locale) -> list[str]:
+    """All that a picture depends on."""
+    return [version("typst"), (edition.root / _TEMPLATE).read_text(encoding="utf-8"), _data(edition, locale)]
 
 
 def picture(edition: Edition, locale: Locale) -> bytes:
     """The picture of a language as a PNG. Raises ValueError if the template cannot be typeset on one page."""
+    inputs = digest_of(*_made_from(edition, locale))
+    return Store(edition.root).cached("share picture", inputs, lambda: _typeset(edition, locale))
+
+
+def _typeset(edition: Edition, locale: Locale) -> bytes:
+    import typst  # slow to import, and not needed for pictures that have not changed
+
     template = edition.root / _TEMPLATE
     result, warnings = typst.compile_with_warnings(
         template,
@@ -89,6 +104,8 @@ def picture(edition: Edition, locale: Locale) -> bytes:
 @cache
 def _fonts() -> typst.Fonts:
     """Only the fonts that come with Typst, so that the picture is the same on every machine."""
+    import typst
+
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True)
 
 

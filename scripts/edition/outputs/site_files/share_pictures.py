@@ -1,4 +1,4 @@
-"""The pictures for shared links, one per language."""
+"""The pictures for shared links, one per language; a preview has none."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ..sharing import picture, picture_path
 
 def paths(edition: Edition) -> list[str]:
     """`assets/share-ru.0a1b2c3d4e.png`, for every language."""
-    return [picture_path(edition, locale) for locale in edition.locales]
+    return [] if edition.options.preview else [picture_path(edition, locale) for locale in edition.locales]
 
 
 def file(edition: Edition, path: str) -> bytes:
