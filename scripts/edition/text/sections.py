@@ -79,4 +79,13 @@ def headings(edition: Edition, locale: Locale) -> dict[str, str]:
 
 def section_of(edition: Edition, unit: str) -> tuple[str, ...]:
     """The ids of the sections that contain a paragraph, outermost first."""
-    return tuple(name for name, section in sections(edition).items() if unit in section.units)
+    return _containing(edition).get(unit, ())
+
+
+@memoized
+def _containing(edition: Edition) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for name, section in sections(edition).items():
+        for unit in section.units:
+            found[unit] = (*found.get(unit, ()), name)
+    return found

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import lxml.html
+from lxml import etree
 from lxml.html import HtmlElement
 
 from ...findings import Place
 from ...model.edition import Edition
+
+# Plain strings; by default, each would keep its element alive.
+_IDS = etree.XPath("//@id", smart_strings=False)
 
 
 @dataclass(frozen=True, eq=False)
@@ -19,6 +24,11 @@ class Rendered:
 
     path: str
     tree: HtmlElement
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """Every id in the file."""
+        return frozenset(_IDS(self.tree))
 
     def place(self, element: HtmlElement) -> Place:
         """The place of an element; the HTML parser knows lines, but no columns."""

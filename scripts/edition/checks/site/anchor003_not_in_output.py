@@ -17,12 +17,11 @@ from . import Site
 
 def check(edition: Edition, site: Site) -> Iterator[Problem]:
     """Look up every recorded address in the rendered pages."""
-    ids = {path: set(page.tree.xpath("//@id")) for path, page in site.pages.items()}
     for entry in edition.anchors:
         place = entry.place
         address, _, anchor = entry.address.partition("#")
         path = f"{address.lstrip('/')}index.html" if address.endswith("/") else address.lstrip("/")
         if path not in site.files:
             yield Problem(place, f"{entry.address} was published, but the site has no {path}")
-        elif anchor and anchor not in ids.get(path, ()):
+        elif anchor and not (path in site.pages and anchor in site.pages[path].ids):
             yield Problem(place, f"{entry.address} was published, but {path} has no such id")

@@ -9,8 +9,12 @@ Good:  <a href="notes/#tc-p09-1">
 from __future__ import annotations
 
 import posixpath
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache, partial
 from urllib.parse import unquote, urlsplit
+
+from lxml.html import HtmlElement
 
 from ...findings import Problem
 from ...model.edition import Edition
@@ -19,28 +23,38 @@ from . import Site
 
 def check(edition: Edition, site: Site) -> Iterator[Problem]:
     """Follow every internal address of every page."""
-    anchors = {path: set(page.tree.xpath("//@id")) for path, page in site.pages.items()}
+    anchors = {path: page.ids for path, page in site.pages.items()}
     for path, page in site.pages.items():
-        for element in page.tree.iter():
-            for attribute in ("href", "src", "poster"):
-                address = element.get(attribute) if isinstance(element.tag, str) else None
-                if address is None:
-                    continue
-                try:
-                    parts = urlsplit(address)
-                except ValueError as error:
-                    yield Problem(page.place(element), f"{address} is not a valid address: {error}")
-                    continue
-                if parts.scheme or parts.netloc:
-                    continue
-                target = _target(path, unquote(parts.path), site.base)
-                if target not in site.files:
-                    yield Problem(page.place(element), f"{address} leads to a file that does not exist")
-                elif parts.fragment not in ("", "top") and unquote(parts.fragment) not in anchors.get(target, ()):
-                    yield Problem(page.place(element), f"{address} leads to an anchor that {target} does not have")
+        target_of = cache(partial(_target, path, site.base))
+        for address, elements in _addresses(page.tree).items():
+            try:
+                parts = urlsplit(address)
+            except ValueError as error:
+                yield from (Problem(page.place(one), f"{address} is not a valid address: {error}") for one in elements)
+                continue
+            if parts.scheme or parts.netloc:
+                continue
+            target = target_of(unquote(parts.path))
+            if target not in site.files:
+                wrong = "leads to a file that does not exist"
+            elif parts.fragment not in ("", "top") and unquote(parts.fragment) not in anchors.get(target, ()):
+                wrong = f"leads to an anchor that {target} does not have"
+            else:
+                continue
+            yield from (Problem(page.place(one), f"{address} {wrong}") for one in elements)
 
 
-def _target(here: str, path: str, base: str) -> str:
+def _addresses(tree: HtmlElement) -> dict[str, list[HtmlElement]]:
+    """Every address in a page, with the elements that lead to it."""
+    found: dict[str, list[HtmlElement]] = defaultdict(list)
+    for element in tree.xpath("//*[@href or @src or @poster]"):
+        for attribute in ("href", "src", "poster"):
+            if (address := element.get(attribute)) is not None:
+                found[address].append(element)
+    return found
+
+
+def _target(here: str, base: str, path: str) -> str:
     if not path:
         return here
     folder = posixpath.dirname(here)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Any
 
 from markupsafe import Markup
@@ -17,7 +18,8 @@ from ...citing.styles import citations
 from ...markup.marks import type_word
 from ...model.addressing import ARTICLE, card, link
 from ...model.edition import Edition
-from ...model.page import NOTE, UNIT, Locale
+from ...model.memo import memoized
+from ...model.page import NOTE, UNIT, Locale, Page
 from ...text.mentions import mentions
 from ...text.print_pages import format_pages, print_pages
 from ...text.sections import headings, section_of, sections, structure
@@ -38,7 +40,7 @@ def paths(edition: Edition) -> list[str]:
 def file(edition: Edition, path: str) -> str:
     """The HTML page of a card."""
     here = path.removesuffix("index.html")
-    name = next(name for name, there in cards(edition).items() if there == here)
+    name = _names(edition)[here]
     described = card_description(edition, name)
     columns = [_column(edition, locale, here, name) for locale in edition.locales]
     return templates.render(
@@ -101,35 +103,82 @@ def _column(edition: Edition, locale: Locale, here: str, name: str) -> dict[str,
     return column | (_paragraph(edition, locale, name) if is_paragraph else _section(edition, locale, name))
 
 
+@memoized
+def _names(edition: Edition) -> dict[str, str]:
+    """The unit or section of each card, by the card's address."""
+    return {there: name for name, there in cards(edition).items()}
+
+
 def _neighbours(edition: Edition, name: str) -> tuple[str, str]:
     """The unit or section before this one and the one after it; empty where there is none."""
-    kind = UNIT.fullmatch(name) is not None
-    all_ = [one for one in cards(edition) if (UNIT.fullmatch(one) is not None) == kind]
-    at = all_.index(name)
-    return all_[at - 1] if at else "", all_[at + 1] if at + 1 < len(all_) else ""
+    return _all_neighbours(edition)[name]
+
+
+@memoized
+def _all_neighbours(edition: Edition) -> dict[str, tuple[str, str]]:
+    units = [one for one in cards(edition) if UNIT.fullmatch(one)]
+    others = [one for one in cards(edition) if not UNIT.fullmatch(one)]
+    return {
+        name: (before, after)
+        for alike in (units, others)
+        for before, name, after in zip(("", *alike), alike, (*alike[1:], ""), strict=False)
+    }
+
+
+@memoized
+def _terms(edition: Edition) -> dict[str, list[str]]:
+    """The glossary entries that each unit mentions, in the order of the glossary."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for key in edition.glossary:
+        for unit in mentions(edition)[key]:
+            found[unit].append(key)
+    return found
+
+
+@memoized
+def _critical(edition: Edition) -> dict[str, list[str]]:
+    """The text-critical notes on each unit."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for key, record in edition.emendations.notes.items():
+        found[record.unit].append(key)
+    return found
+
+
+@memoized
+def _notes(edition: Edition, page: Page) -> dict[str, dict[str, None]]:
+    """The notes that each unit cites, in order."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for occurrence in page.occurrences:
+        if NOTE.fullmatch(occurrence.key):
+            found[occurrence.unit][occurrence.key] = None
+    return found
+
+
+@memoized
+def _parts(edition: Edition, page: Page) -> dict[str, list[str]]:
+    """The parts of each unit, in order."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for part, _ in structure(edition, page):
+        found[part.rpartition("-")[0]].append(part)
+    return found
 
 
 def _paragraph(edition: Edition, locale: Locale, name: str) -> dict[str, Any]:
     """Everything about a paragraph: its parts, notes, text-critical notes, events and terms."""
     page = edition.article(locale)
-    cited = dict.fromkeys(
-        occurrence.key for occurrence in page.occurrences if occurrence.unit == name and NOTE.fullmatch(occurrence.key)
-    )
-    terms = [(key, entry.head(locale)) for key, entry in edition.glossary.items() if name in mentions(edition)[key]]
     return {
-        "parts": [part for part, _ in structure(edition, page) if part.startswith(f"{name}-")],
+        "parts": _parts(edition, page).get(name, []),
         "notes": [
             (key, key.removeprefix("n"), edition.references[key].entry.get(locale.code, ""))
-            for key in cited
+            for key in _notes(edition, page).get(name, ())
             if key in edition.references
         ],
         "critical": [
-            (key, record, type_word(edition, record.type, locale))
-            for key, record in edition.emendations.notes.items()
-            if record.unit == name
+            (key, edition.emendations.notes[key], type_word(edition, edition.emendations.notes[key].type, locale))
+            for key in _critical(edition).get(name, ())
         ],
         "events": edition.events_of.get(name, []),
-        "terms": terms,
+        "terms": [(key, edition.glossary[key].head(locale)) for key in _terms(edition).get(name, ())],
     }
 
 
