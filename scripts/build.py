@@ -109,7 +109,7 @@ def build(findings_format: str, preview: Path | None = None) -> int:
     started = time.perf_counter()
     site = preview or bootstrap.ROOT / "site"
     try:
-        options = BuildOptions(findings_format, build_date(bootstrap.ROOT), preview=bool(preview))
+        options = BuildOptions(findings_format, build_date(bootstrap.ROOT), preview=bool(preview), parallel=True)
     except ValueError as reason:
         print(f"build.py: {reason}", file=sys.stderr)
         return 1
@@ -162,8 +162,9 @@ def check(form: str, only: list[str], skip: list[str]) -> int:
     inputs = unchanged.selection_inputs(bootstrap.ROOT, only, skip)
     if (findings := unchanged.recorded_findings(bootstrap.ROOT, inputs)) is None:
         from edition.gate import run as gate
+        from edition.model.build_options import BuildOptions
 
-        _, findings = gate.check_source(bootstrap.ROOT, gate.Selection(only, skip))
+        _, findings = gate.check_source(bootstrap.ROOT, gate.Selection(only, skip), BuildOptions(parallel=True))
         unchanged.record_findings(bootstrap.ROOT, inputs, findings)
     if findings or form == "json":
         report.show(findings, form, bootstrap.ROOT, sys.stdout)

@@ -37,7 +37,9 @@ from edition.model.edition import Edition
 from edition.model.page import Locale
 from edition.model.page import Page as WrittenPage
 from edition.outputs import site_files
-from edition.publish import atomic_replace, compression
+from edition.publish import atomic_replace
+from edition.publish.compression import Compression
+from edition.publish.forked import Forked, worth_it
 from edition.publish.store import Store
 from edition.render.page_context import missing_page_context, page_context
 from edition.render.whole_pages import convert, extension
@@ -66,6 +68,9 @@ class _Run:
     edition: Edition
     findings: list[Finding]  # all of them are warnings, or the build would have ended
     extension: EditionExtension
+    # Writes the files beside the pages into a folder of its own, while MkDocs renders the pages.
+    outputs: Forked[None] | None = None
+    outputs_folder: Path
     theme: list[str]  # the folders of the theme, and of the templates that replace its own
     site: Path  # where the finished site goes
 
@@ -100,6 +105,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         new = atomic_replace.build_folder(_run.site)
         config.site_dir = str(new)
         atexit.register(shutil.rmtree, new, ignore_errors=True)
+        _begin_outputs(new.with_name(f"{new.name}-outputs"))
     names = [one for one in config.markdown_extensions if not hasattr(one, "extendMarkdown")]
     # MkDocs declares a list of names, but passes everything in it to Python-Markdown.
     config["markdown_extensions"] = [*names, _run.extension]
@@ -164,18 +170,42 @@ def on_post_build(config: MkDocsConfig) -> None:
     if config.strict and _run.warnings.messages:
         # MkDocs itself would stop only after this event, when the old site is gone.
         raise Abort("MkDocs issued warnings; the site was not changed.")
-    _write_outputs(new)
+    _finish_outputs(new)
+    store = Store(_run.edition.root)
+    articles = {f"{address(locale, ARTICLE)}index.html" for locale in _run.edition.locales}
+    compression = None if _run.options.preview else Compression(new, store, best=articles)
     findings = gate.check_site(_run.edition, new)
     _report(_run.edition.root, findings)
     if gate.blocks_build(findings):
+        if compression:
+            compression.cancel()
         raise _abort(findings)
-    store = Store(_run.edition.root)
-    if not _run.options.preview:
-        articles = {f"{address(locale, ARTICLE)}index.html" for locale in _run.edition.locales}
-        compression.write(new, store, best=articles)
+    if compression:
+        compression.write()
     store.prune()
     atomic_replace.swap(new, _run.site)
     unchanged.record_build(_run.edition.root, _run.options.made_from, _run.site, [*_run.findings, *findings])
+
+
+def _begin_outputs(folder: Path) -> None:
+    """Begin to write the files that the build generates beside the pages, on another core if there is one."""
+    if not (_run.options.parallel and worth_it()):
+        return
+    _run.outputs_folder = folder
+    _run.outputs = Forked(lambda: _write_outputs(folder))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    atexit.register(_run.outputs.stop)  # before that
+
+
+def _finish_outputs(site: Path) -> None:
+    """Add the files beside the pages to the site."""
+    if not _run.outputs:
+        _write_outputs(site)
+        return
+    _run.outputs.result()
+    for path in site_files.paths(_run.edition):
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (_run.outputs_folder / path).replace(site / path)
 
 
 def _write_outputs(site: Path) -> None:

@@ -10,6 +10,7 @@ Where processes cannot be forked, each build is a process of its own.
 
 from __future__ import annotations
 
+import atexit
 import base64
 import hashlib
 import os
@@ -145,6 +146,7 @@ def build_once() -> None:
     try:
         status = entry.run(lambda: build.build("text", SITE))
     finally:
+        atexit._run_exitfuncs()  # which delete temporary files; the interpreter need not be taken down
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(status)

@@ -73,7 +73,7 @@ SECONDS = {
     "before": "    the gate before rendering",
     "after": "    the gate after rendering",
     "gate": "    the gate, both",
-    "compression": "    compression",
+    "compression": "    waiting for compression",
     "mkdocs": "    MkDocs' own, with start and imports",
     "plain": "MkDocs with plain Material, the process",
     "served": "build.py --serve, from saving to the page",
@@ -134,7 +134,7 @@ def timed(name, inner):
     return outer
 
 gate.check_source, gate.check_site = timed("before", gate.check_source), timed("after", gate.check_site)
-compression.write = timed("compression", compression.write)
+compression.Compression.write = timed("compression", compression.Compression.write)
 sys.argv = ["scripts/build.py"]
 status = build.main()
 with open("taken.json", "w") as file:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import shutil
 import socket
@@ -241,6 +243,9 @@ def test_serve_keeps_the_last_good_site(small: Path) -> None:
                 return ""
 
         until(lambda: "1-тармақты" in page(), log.read_text)
+        reloading = page().rpartition("<script>")[2].partition("</script>")[0]
+        digest = base64.b64encode(hashlib.sha256(reloading.encode()).digest()).decode()
+        assert "livereload" in reloading and f"script-src 'self' 'sha256-{digest}'" in page()
         path = small / "docs/kk/about.md"
         good = path.read_text(encoding="utf-8")
         path.write_text(good.replace("#p1)", "#p-1)"), encoding="utf-8")
@@ -248,6 +253,7 @@ def test_serve_keeps_the_last_good_site(small: Path) -> None:
         assert "1-тармақты" in page()
         path.write_text(good.replace("1-тармақты", "бірінші тармақты"), encoding="utf-8")
         until(lambda: "бірінші тармақты" in page(), log.read_text)
+        assert not (small / "site").exists() and not [*(small / ".site-preview").rglob("*.br")]
     finally:
         server.terminate()
         server.wait(10)

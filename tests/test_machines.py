@@ -78,7 +78,7 @@ def make_wheel(folder: Path) -> Path:
 def test_compressed_files_do_not_depend_on_the_python_version(tmp_path: Path) -> None:
     """The tenth byte names the system in some versions of Python; here it must be «unknown»."""
     (tmp_path / "page.html").write_bytes(b"<p>" + b"letters " * 1000)
-    compression.write(tmp_path, Store(tmp_path / "kept"))
+    compression.Compression(tmp_path, Store(tmp_path / "kept")).write()
     packed = (tmp_path / "page.html.gz").read_bytes()
     assert packed[:10] == b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
     assert gzip.decompress(packed) == (tmp_path / "page.html").read_bytes()

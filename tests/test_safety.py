@@ -14,27 +14,34 @@ from support.waiting import until
 pytestmark = pytest.mark.slow
 
 
+@pytest.fixture
+def outdated(built: Path) -> Path:
+    """A copy of the small edition whose site has a file more than it should, so that a build builds."""
+    (built / "site/more.txt").write_text("")
+    return built
+
+
 @pytest.mark.parametrize("sign, status", ((signal.SIGINT, 130), (signal.SIGTERM, 143)))
-def test_interrupted_build_leaves_the_old_site(built: Path, sign: int, status: int) -> None:
-    before = digests(built / "site")
+def test_interrupted_build_leaves_the_old_site(outdated: Path, sign: int, status: int) -> None:
+    before = digests(outdated / "site")
     # A process started in the background may ignore Ctrl-C, and its children inherit that.
-    task = start(built, "scripts/build.py", first=f"signal.signal({sign:d}, signal.SIG_DFL)")
-    until(lambda: [*built.glob(".site-*/ru")] or task.poll() is not None)  # MkDocs is writing
+    task = start(outdated, "scripts/build.py", first=f"signal.signal({sign:d}, signal.SIG_DFL)")
+    until(lambda: [*outdated.glob(".site-*/ru")] or task.poll() is not None)  # MkDocs is writing
     task.send_signal(sign)
     _, errors = task.communicate()
     assert task.returncode == status and "Traceback" not in errors
-    assert digests(built / "site") == before
-    assert not [*built.glob(".site-*")]
+    assert digests(outdated / "site") == before
+    assert not [*outdated.glob(".site-*")]
 
 
-def test_full_disk_leaves_the_old_site(built: Path) -> None:
+def test_full_disk_leaves_the_old_site(outdated: Path) -> None:
     """A file size limit simulates a full disk: writing fails in the same way."""
-    before = digests(built / "site")
-    task = start(built, "scripts/build.py", first=limit_file_size(6000))
+    before = digests(outdated / "site")
+    task = start(outdated, "scripts/build.py", first=limit_file_size(6000))
     _, errors = task.communicate()
     assert task.returncode == 2 and "build.py: OSError" in errors and "Traceback" not in errors
-    assert digests(built / "site") == before
-    assert not [*built.glob(".site-*")]
+    assert digests(outdated / "site") == before
+    assert not [*outdated.glob(".site-*")]
 
 
 def limit_file_size(size: int) -> str:
@@ -64,14 +71,15 @@ def test_leftovers_of_a_killed_run_are_removed(small: Path) -> None:
     assert not [*small.glob(".site-*")]
 
 
-def test_site_exists_at_every_moment_of_the_swap(built: Path) -> None:
-    page = built / "site/index.html"
-    task = start(built, "scripts/build.py")
+def test_site_exists_at_every_moment_of_the_swap(outdated: Path) -> None:
+    page = outdated / "site/index.html"
+    task = start(outdated, "scripts/build.py")
     missing = 0
     while task.poll() is None:
         missing += not page.exists()
     task.communicate()
     assert task.returncode == 0 and not missing
+    assert not (outdated / "site/more.txt").exists()
 
 
 def test_nothing_outside_the_project_is_read_or_written(small: Path, tmp_path: Path) -> None:

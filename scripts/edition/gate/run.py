@@ -17,23 +17,30 @@ from itertools import islice
 from pathlib import Path
 from types import ModuleType
 
+from ..checks import anchors, link_targets, links
 from ..checks import site as site_checks
 from ..checks import source as source_checks
 from ..findings import Finding, LoadError, Problem
 from ..model.build_options import BuildOptions
 from ..model.edition import Edition
 from ..model.reader import read_edition
+from ..publish.forked import Forked, worth_it
+from ..render import whole_pages
 from . import exceptions, load_errors
 
 
 @dataclass(frozen=True)
 class Check:
-    """A check: its code, its explanation, the function that yields its problems, and whether they are warnings."""
+    """A check: its code, its explanation, the function that yields its problems, and whether they are warnings.
+
+    `converts` says that it looks at complete pages, as they are rendered from the data.
+    """
 
     code: str
     explanation: str
     check: Callable[..., Iterator[Problem]]
     warning: bool
+    converts: bool
 
 
 @dataclass(frozen=True)
@@ -48,6 +55,7 @@ class Selection:
 
 
 ALL = Selection()
+_CONVERTING = {module.__name__ for module in (anchors, link_targets, links, whole_pages)}
 MOST = 1000  # findings of one code in one run; more of them have one cause, and are not worth waiting for
 
 
@@ -58,7 +66,8 @@ def checks(package: ModuleType) -> tuple[Check, ...]:
     for name in sorted(module.name for module in pkgutil.iter_modules(package.__path__)):
         module = importlib.import_module(f"{package.__name__}.{name}")
         code = name.partition("_")[0].upper()
-        found.append(Check(code, module.__doc__ or "", module.check, getattr(module, "WARNING", False)))
+        warning, converts = getattr(module, "WARNING", False), _converts(module)
+        found.append(Check(code, module.__doc__ or "", module.check, warning, converts))
     return tuple(found)
 
 
@@ -80,7 +89,7 @@ def check_source(
     wanted = [check for check in known if check.code in selection or exceptions.CODE in selection.only]
     try:
         edition = read_edition(root, options)
-        found = _run(wanted, edition)
+        found = _run_apart(wanted, edition)
     except LoadError as error:
         return None, error.findings
     not_run = {check.code for check in known if check not in wanted}
@@ -97,6 +106,25 @@ def check_site(edition: Edition, site: Path, selection: Selection = ALL) -> list
 def blocks_build(findings: list[Finding]) -> bool:
     """Whether any finding is more than a warning, and so stops the build."""
     return any(not finding.warning for finding in findings)
+
+
+def _converts(module: ModuleType) -> bool:
+    """Whether a check uses one of the modules that look at complete pages."""
+    return any(getattr(value, "__module__", "") in _CONVERTING for value in vars(module).values())
+
+
+def _run_apart(wanted: Collection[Check], edition: Edition) -> set[Finding]:
+    """Run the checks before rendering: those that need no complete pages on another core, if the edition allows it.
+
+    The complete pages stay here, since the site is rendered from them next.
+    """
+    if not (edition.options.parallel and worth_it()):
+        return _run(wanted, edition)
+    others = Forked(lambda: _run([check for check in wanted if not check.converts], edition))
+    try:
+        return _run([check for check in wanted if check.converts], edition) | others.result()
+    finally:
+        others.stop()
 
 
 def _run(wanted: Iterable[Check], *arguments: object) -> set[Finding]:

@@ -19,13 +19,15 @@ class BuildOptions:
     """The output format of findings (a key of `gate.report.FORMATS`), and the build date that the site shows.
 
     `preview` leaves out what only a published site needs. `made_from` is the digest of all inputs, by which the site is
-    recognised if nothing has changed (`gate.unchanged`); empty if it is not to be recognised.
+    recognised if nothing has changed (`gate.unchanged`); empty if it is not to be recognised. `parallel` allows copies
+    of this process on other cores, which only a process without threads may have.
     """
 
     findings_format: str = "text"
     built_on: date = field(default_factory=_today)
     preview: bool = False
     made_from: bytes = b""
+    parallel: bool = False
 
 
 def build_date(root: Path) -> date:

@@ -1,5 +1,5 @@
-"""Writes results to disk: atomic replacement, compression, and a cache between builds.
+"""Writes results to disk: atomic replacement, compression, a cache between builds, work on another core.
 
-Works on files and bytes, and knows nothing of editions. To be called: `atomic_replace`, `compression`, `store.Store`,
-`store.digest_of`, `tree_digest`.
+Works on files and bytes, and knows nothing of editions. To be called: `atomic_replace`,
+`compression.Compression`, `forked`, `store.Store`, `store.digest_of`, `tree_digest`.
 """

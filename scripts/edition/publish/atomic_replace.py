@@ -20,7 +20,7 @@ def build_folder(site: Path) -> Path:
     """The folder beside the site that this run builds in. Deletes folders that ended runs left behind."""
     name = site.name.lstrip(".")
     for leftover in site.parent.glob(f".{name}-*"):
-        number = re.fullmatch(rf"\.{re.escape(name)}-(\d+)", leftover.name)
+        number = re.fullmatch(rf"\.{re.escape(name)}-(\d+)(?:-\w+)?", leftover.name)
         if number and not _is_running(int(number[1])):
             shutil.rmtree(leftover, ignore_errors=True)
     return site.with_name(f".{name}-{os.getpid()}")

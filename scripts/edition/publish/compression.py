@@ -20,25 +20,46 @@ _BEST, _USUAL = 11, 10
 _WORTH_IT = 1024  # bytes; a smaller file fits into one packet anyway
 
 
-def write(folder: Path, store: Store, best: Collection[str] = ()) -> None:
-    """Write `.br` and `.gz` beside every text file of a site.
+class Compression:
+    """The compression of all text files of a site, which begins at once, in threads, and is written in the end."""
 
-    The files with the paths in `best`, relative to the folder, are compressed as far as possible, the others nearly so.
-    Files that were compressed before come from the store.
-    """
-    files = [path for path in folder.rglob("*") if path.suffix in _COMPRESSED and path.stat().st_size >= _WORTH_IT]
+    def __init__(self, folder: Path, store: Store, best: Collection[str] = ()) -> None:
+        """Begin. The files must not change from now on.
 
-    def compress(path: Path) -> None:
-        raw = path.read_bytes()
-        quality = _BEST if path.relative_to(folder).as_posix() in best else _USUAL
+        Those with the paths in `best`, relative to the folder, are compressed as far as possible, the others nearly so.
+        Files that were compressed before come from the store.
+        """
+        files = [path for path in folder.rglob("*") if path.suffix in _COMPRESSED and path.stat().st_size >= _WORTH_IT]
+        self._threads = ThreadPoolExecutor()  # both libraries release the interpreter lock
+        self._done = [
+            self._threads.submit(
+                _compress, path, store, _BEST if path.relative_to(folder).as_posix() in best else _USUAL
+            )
+            for path in sorted(files, key=lambda path: path.stat().st_size, reverse=True)
+        ]
+
+    def write(self) -> None:
+        """Write `.br` and `.gz` beside every file."""
+        for one in self._done:
+            for path, packed in one.result().items():
+                path.write_bytes(packed)
+        self._threads.shutdown()
+
+    def cancel(self) -> None:
+        """End without writing anything."""
+        self._threads.shutdown(cancel_futures=True)
+
+
+def _compress(path: Path, store: Store, quality: int) -> dict[Path, bytes]:
+    """The compressed versions of a file, by their paths."""
+    raw = path.read_bytes()
+    return {
+        path.with_name(f"{path.name}.{extension}"): store.cached(namespace, raw, make)
         for extension, namespace, make in (
             ("br", f"br {brotli.__version__} {quality}", partial(_brotli, raw, quality)),
             ("gz", f"gz {zlib.ZLIB_RUNTIME_VERSION}", partial(_gzip, raw)),
-        ):
-            path.with_name(f"{path.name}.{extension}").write_bytes(store.cached(namespace, raw, make))
-
-    with ThreadPoolExecutor() as pool:  # both libraries release the interpreter lock
-        list(pool.map(compress, files))
+        )
+    }
 
 
 def _brotli(raw: bytes, quality: int) -> bytes:
