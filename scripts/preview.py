@@ -126,11 +126,16 @@ def _allow_reloading(application: Callable[..., Any]) -> Callable[..., Any]:
 
 def build_on_request() -> None:
     """Build in a child process for each byte on the standard input, and answer with a byte, until it is closed."""
+    import mkdocs.commands.build  # noqa: F401
     from edition.gate import run as gate
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import Abort, ConfigurationError
 
     channel = socket.socket(fileno=os.dup(0))
-    # What is read once, most of which a change leaves as it is. Its caches are limited in size.
+    # What is loaded once, and files that have not changed since, of which the caches hold a limited number.
     gate.check_source(bootstrap.ROOT)
+    with suppress(Abort, ConfigurationError):  # then each build says what is wrong
+        load_config(str(bootstrap.ROOT / "mkdocs.yml"))
     while channel.recv(1):
         child = os.fork()
         if child == 0:
