@@ -235,4 +235,4 @@ def _known(code: str) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    entry.end(main())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import io
 import os
@@ -9,7 +10,9 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import NoReturn
 
 
 def prepare() -> None:
@@ -40,3 +43,12 @@ def run(task: Callable[[], int], show_traceback: bool = False) -> int:
             what = f"{type(reason).__name__}: {reason} ({Path(where.filename).name}:{where.lineno})"
             print(f"build.py: {what}; --traceback shows more", file=sys.stderr)
         return 2
+
+
+def end(status: int) -> NoReturn:
+    """End the process as usual, but without taking its memory down piece by piece, which takes a tenth of a build."""
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):  # the reader of the output has closed it
+            stream.flush()
+    os._exit(status)

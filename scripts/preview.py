@@ -10,7 +10,6 @@ Where processes cannot be forked, each build is a process of its own.
 
 from __future__ import annotations
 
-import atexit
 import base64
 import hashlib
 import os
@@ -21,7 +20,7 @@ import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 if (HERE := str(Path(__file__).resolve().parent)) not in sys.path:
     sys.path.insert(0, HERE)
@@ -145,16 +144,9 @@ def build_on_request() -> None:
             channel.sendall(b"d")
 
 
-def build_once() -> None:
+def build_once() -> NoReturn:
     """Build the preview and end the process."""
-    status = 2
-    try:
-        status = entry.run(lambda: build.build("text", SITE))
-    finally:
-        atexit._run_exitfuncs()  # which delete temporary files; the interpreter need not be taken down
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(status)
+    entry.end(entry.run(lambda: build.build("text", SITE)))
 
 
 if __name__ == "__main__":
