@@ -277,7 +277,7 @@ def served(folder: Path, count: int) -> list[float]:
             until_served(change(folder, nth))
             found.append(time.perf_counter() - started)
     finally:
-        server.send_signal(signal.SIGINT)
+        server.terminate()  # a process in the background may ignore Ctrl-C
         server.wait()
     return found
 
