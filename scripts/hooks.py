@@ -203,7 +203,7 @@ def _finish_outputs(site: Path) -> None:
         _write_outputs(site)
         return
     _run.outputs.result()
-    for path in site_files.paths(_run.edition):
+    for path in site_files.made(_run.edition):
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (_run.outputs_folder / path).replace(site / path)
 

@@ -9,6 +9,7 @@ import re
 
 from ..addresses.cards import cards
 from ..findings import Place
+from ..formats import files
 from ..model.addressing import address
 from ..model.edition import Edition
 from ..model.memo import memoized
@@ -23,7 +24,10 @@ PATH = f"{DATA}/anchors.txt"
 
 @memoized
 def addresses(edition: Edition) -> dict[str, Place]:
-    """Every address of the edition but the retired ones, and where it is defined: `/`, `/ru/timeline/`, `/#p12`."""
+    """Every address of the edition but the retired ones, and where it is defined: `/`, `/ru/timeline/`, `/#p12`.
+
+    The files of formats are defined by the code; their place is that of the edition's version.
+    """
     found = {}
     for page in edition.pages.values():
         base = f"/{address(page.locale, page.name)}"
@@ -36,6 +40,8 @@ def addresses(edition: Edition) -> dict[str, Place]:
     for name, path in cards(edition).items():
         for anchor in ("", *(f"#{locale.code}" for locale in edition.locales)):
             found[f"/{path}{anchor}"] = original.ids.get(name) or original.place(0)
+    for path in files.paths(edition):
+        found[f"/{path}"] = edition.data["edition"].place("version")
     return found
 
 

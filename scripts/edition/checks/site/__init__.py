@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 
 from ...findings import Place
 from ...model.edition import Edition
+from ...outputs import site_files
 
 # Plain strings; by default, each would keep its element alive.
 _IDS = etree.XPath("//@id", smart_strings=False)
@@ -37,7 +38,10 @@ class Rendered:
 
 @dataclass(frozen=True, eq=False)
 class Site:
-    """The rendered site: its folder, HTML files by path, the paths of all files, and the path it is served at."""
+    """The rendered site: its folder, HTML files by path, the paths of all files, and the path it is served at.
+
+    In a preview, `files` also has those that only a published site has, since pages link to them.
+    """
 
     folder: Path
     pages: dict[str, Rendered]
@@ -53,4 +57,6 @@ def load(edition: Edition, folder: Path) -> Site:
         for path in sorted(files)
         if path.endswith(".html")
     }
+    if edition.options.preview:
+        files |= site_files.paths(edition).keys()
     return Site(folder, pages, files, unquote(urlsplit(edition.site_url).path) or "/")

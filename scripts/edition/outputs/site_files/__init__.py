@@ -2,6 +2,7 @@
 
 Each module generates one kind. Its function `paths` lists their paths, relative to the root of the site, and is fast:
 checks before rendering use it to know what will exist. Its function `file` returns the text or the bytes of one file.
+A module that defines `PUBLISHED_ONLY` generates files that a preview leaves out.
 """
 
 from __future__ import annotations
@@ -22,8 +23,16 @@ def paths(edition: Edition) -> dict[str, ModuleType]:
     return {path: module for module in modules for path in module.paths(edition)}
 
 
+def made(edition: Edition) -> dict[str, ModuleType]:
+    """The paths of the files that this build generates: a preview leaves out what only a published site needs."""
+    preview = edition.options.preview
+    return {
+        path: module for path, module in paths(edition).items() if not (preview and hasattr(module, "PUBLISHED_ONLY"))
+    }
+
+
 def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """Every path with the content of its file."""
-    for path, module in paths(edition).items():
+    """Every path that this build generates, with the content of its file."""
+    for path, module in made(edition).items():
         content = module.file(edition, path)
         yield path, content if isinstance(content, bytes) else content.encode()
