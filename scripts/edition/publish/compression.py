@@ -14,7 +14,7 @@ import brotli
 
 from .store import Store
 
-_COMPRESSED = {".html", ".css", ".js", ".svg", ".json", ".xml", ".txt", ".bib", ".ris"}
+_COMPRESSED = {".html", ".css", ".js", ".svg", ".json", ".xml", ".txt", ".tsv", ".bib", ".ris"}
 # The qualities of brotli: the best takes three times as long as the other, and saves 1.3 %.
 _BEST, _USUAL = 11, 10
 _WORTH_IT = 1024  # bytes; a smaller file fits into one packet anyway
