@@ -22,12 +22,16 @@ PAGE = "\f"
 
 @dataclass(frozen=True, order=True)
 class Operation:
-    """Replaces the only occurrence of `source` in a unit by `reading`. `place` is that of the record."""
+    """Replaces the only occurrence of `source` in a unit by `reading`. `place` is that of the record.
+
+    `note` is the id of its text-critical note, empty for a silent repair.
+    """
 
     unit: str
     source: str
     reading: str
     place: Place
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,9 +60,9 @@ def transcribe(edition: Edition) -> Transcription:
     """Apply every recorded operation to the source."""
     emendations = edition.emendations
     lines = edition.source.split("\n")
-    records: list[Repair | CriticalNote] = [*emendations.repairs]
-    records += [note for note in emendations.notes.values() if note.emends]
-    operations = [Operation(record.unit, record.source, record.reading, record.place) for record in records]
+    records: list[tuple[Repair | CriticalNote, str]] = [(repair, "") for repair in emendations.repairs]
+    records += [(note, note.key) for note in emendations.notes.values() if note.emends]
+    operations = [Operation(one.unit, one.source, one.reading, one.place, note) for one, note in records]
     operations_of: dict[str, list[Operation]] = {}
     for operation in operations:
         operations_of.setdefault(operation.unit, []).append(operation)

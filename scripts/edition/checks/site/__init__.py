@@ -40,12 +40,13 @@ class Rendered:
 class Site:
     """The rendered site: its folder, HTML files by path, the paths of all files, and the path it is served at.
 
-    In a preview, `files` also has those that only a published site has, since pages link to them.
+    `published` are the paths that pages may link to: a preview lacks some of the files.
     """
 
     folder: Path
     pages: dict[str, Rendered]
     files: frozenset[str]
+    published: frozenset[str]
     base: str
 
 
@@ -57,6 +58,5 @@ def load(edition: Edition, folder: Path) -> Site:
         for path in sorted(files)
         if path.endswith(".html")
     }
-    if edition.options.preview:
-        files |= site_files.paths(edition).keys()
-    return Site(folder, pages, files, unquote(urlsplit(edition.site_url).path) or "/")
+    published = files | site_files.paths(edition).keys() if edition.options.preview else files
+    return Site(folder, pages, files, published, unquote(urlsplit(edition.site_url).path) or "/")

@@ -21,7 +21,7 @@ def check(edition: Edition, site: Site) -> Iterator[Problem]:
         place = entry.place
         address, _, anchor = entry.address.partition("#")
         path = f"{address.lstrip('/')}index.html" if address.endswith("/") else address.lstrip("/")
-        if path not in site.files:
+        if path not in site.published:
             yield Problem(place, f"{entry.address} was published, but the site has no {path}")
         elif anchor and not (path in site.pages and anchor in site.pages[path].ids):
             yield Problem(place, f"{entry.address} was published, but {path} has no such id")

@@ -35,7 +35,7 @@ def check(edition: Edition, site: Site) -> Iterator[Problem]:
             if parts.scheme or parts.netloc:
                 continue
             target = target_of(unquote(parts.path))
-            if target not in site.files:
+            if target not in site.published:
                 wrong = "leads to a file that does not exist"
             elif parts.fragment not in ("", "top") and unquote(parts.fragment) not in anchors.get(target, ()):
                 wrong = f"leads to an anchor that {target} does not have"
