@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
+import lxml.html
 import pytest
 from edition.model.edition import Edition
 from edition.text.units import units
@@ -135,3 +139,26 @@ def test_checksums_are_those_of_the_files(site: Path) -> None:
     assert set(sums) == made - {"SHA256SUMS"}
     for name, digest in sums.items():
         assert hashlib.sha256((site / "files" / name).read_bytes()).hexdigest() == digest
+
+
+@pytest.mark.parametrize("code", ("kk", "ru", "en"))
+def test_example_of_the_page_runs_and_shows_notes(site: Path, code: str) -> None:
+    page = lxml.html.parse(site / ("" if code == "kk" else code) / "data/index.html")
+    done = subprocess.run(
+        [sys.executable, "-c", page.find(".//pre").text_content()],
+        cwd=site / "files", capture_output=True, encoding="utf-8", env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+    )  # fmt: skip
+    assert done.stderr == ""
+    assert done.stdout.startswith("p12 ") and done.stdout.count("[") == 2
+
+
+def test_page_offers_every_file_with_its_size(site: Path) -> None:
+    made = {path.name: path for path in (site / "files").iterdir() if path.suffix not in (".br", ".gz")}
+    for folder in ("", "ru/", "en/"):
+        page = lxml.html.parse(site / folder / "data/index.html")
+        links = {link.get("href").rpartition("/")[2]: link for link in page.iterfind(".//table//a")}
+        assert set(links) == set(made)
+        for link in links.values():
+            size = link.getnext()
+            assert size.tag == "small" and re.fullmatch(r"[\d.,]+\s\w+", size.text)
+            assert size.get("data-size") is None

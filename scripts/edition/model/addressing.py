@@ -15,6 +15,7 @@ NOTES = "notes"
 PARALLEL = "parallel"
 ABOUT = "about"
 SEARCH = "search"
+DATA = "data"
 
 LINKSET = "linkset.json"
 

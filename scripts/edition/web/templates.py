@@ -21,7 +21,7 @@ from .templating import environment
 
 _PAGE_NAMES = {
     name: getattr(addressing, name)
-    for name in ("ARTICLE", "TIMELINE", "GLOSSARY", "NOTES", "PARALLEL", "ABOUT", "SEARCH")
+    for name in ("ARTICLE", "TIMELINE", "GLOSSARY", "NOTES", "PARALLEL", "ABOUT", "SEARCH", "DATA")
 }
 
 

@@ -15,6 +15,7 @@ from ...citing.exports import FORMATS
 from ...citing.head_tags import head_tags
 from ...citing.json_ld import card_graph
 from ...citing.styles import citations
+from ...formats import files as formats
 from ...markup.marks import type_word
 from ...model.addressing import ARTICLE, card, link
 from ...model.edition import Edition
@@ -27,6 +28,7 @@ from ...text.translation_status import stale
 from ...text.units import units
 from ...web import templates
 from .. import sharing
+from ..file_sizes import shown
 from ..reporting import report_link
 
 _OPENING = 14  # words of each paragraph that the card of its section shows
@@ -96,6 +98,11 @@ def _column(edition: Edition, locale: Locale, here: str, name: str) -> dict[str,
         "citations": citations(edition, cited),
         "address": context["to"](ARTICLE, name),
         "report": report_link(edition, cited, title_of(name), words),
+        "data": [
+            (title, link_to(path, ""), shown(len(formats.content(edition, path)), locale))
+            for title, path in (("TXT", f"{here}{locale.code}.txt"), ("JSON", f"{here}index.json"))
+            if path in formats.paths(edition)
+        ],
         "files": [(title, link_to(f"{stem}.{end}", "")) for end, (title, _) in FORMATS.items()],
         "before": (card(before), title_of(before)) if before else None,
         "after": (card(after), title_of(after)) if after else None,
