@@ -30,7 +30,9 @@ def mark_element(edition: Edition, page: Page, occurrence: MarkOccurrence) -> El
         element.set("id", occurrence.id)
         element.set("title", name)
         element.set("data-apparatus", "")
-        SubElement(element, "span", {"aria-hidden": "true"}).text = AtomicString(f" ≈{number}" if by_sense else f" {number}")
+        SubElement(element, "span", {"aria-hidden": "true"}).text = AtomicString(
+            f" ≈{number}" if by_sense else f" {number}"
+        )
         return element
     record = mark(edition, page, occurrence)
     element = sign_element(edition, page.locale, record, occurrence.id)

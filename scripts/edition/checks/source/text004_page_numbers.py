@@ -40,7 +40,7 @@ def check(edition: Edition) -> Iterator[Problem]:
 
 
 def _translation(edition: Edition, locale: Locale, units: dict[str, str]) -> Iterator[Problem]:
-    """The page breaks of a translation that the original has not, has elsewhere, or that are missing or out of order."""
+    """The page breaks of a translation that are not in the original, elsewhere, missing or out of order."""
     page = edition.article(locale)
     breaks = _breaks(edition, locale)
     before: MarkOccurrence | None = None
