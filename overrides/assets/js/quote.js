@@ -2,7 +2,9 @@
 // an address that leads to these very words. The citation is that of the paragraph, from its card, with the pages of the
 // print on which the selected words stand. Copying without the button remains as it is.
 (() => {
-  const host = document.querySelector("[data-quote]");
+  // What knows the words of the button: the menu of the article, or an element of the page or of a card's column.
+  const hostOf = (root) => (root.closest(".column") ?? document).querySelector("[data-quote]");
+  const article = document.querySelector("article .number")?.closest("article");
   const { fill, text, html, copy } = self.citations;
   const UNIT = /^p\d+[a-z]?$/;
   const within = (node, selector) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest(selector);
@@ -36,19 +38,32 @@
   const folded = (words) => words.replace(/\s+/g, " ");
   const words = (pieces) => folded(pieces.map((one) => (one.newLine ? " " : "") + one.text).join("")).trim();
 
-  // What is selected, or null if it is not all within the text: the box is a unit shown in another language, or the page.
+  // The unit that a place belongs to: { id, card, element }. Side by side it is that of the row, on a card the card's own.
+  const unitOf = (node, root) => {
+    const named = (id) => {
+      const { card } = document.querySelector(`a.number[href="#${id}"]`)?.dataset ?? {};
+      return { id, card, element: document.getElementById(id) };
+    };
+    if (root.matches(".peek")) return named(root.dataset.unit);
+    if (root === article) return named(within(node, "[id^=p]:is(p, li)")?.id ?? "");
+    const row = root.closest(".row");
+    if (row) return { id: row.id, card: row.querySelector(".at a")?.href };
+    return { id: root.closest(".column").querySelector("a.there").hash.slice(1), card: location.href };
+  };
+
+  // What is selected, or null if it is not all within one text: the article, a unit shown in another language, a cell of
+  // the languages side by side, the words of a card.
   const taken = () => {
     const selection = getSelection();
     if (!selection.rangeCount || selection.isCollapsed) return null;
     const range = selection.getRangeAt(0);
     const [first, last] = ["startContainer", "endContainer"].map((end) => within(range[end], ".peek"));
-    const root = first ?? document.querySelector("article");
+    const root = first ?? within(range.commonAncestorContainer, ".cell .text, .column .words") ?? article;
     if (first !== last || !root?.contains(range.commonAncestorContainer)) return null;
     const pieces = runs(range, root);
     if (!pieces.length || !words(pieces)) return null;
-    const unit = (node) => (first ? document.getElementById(first.dataset.unit) : within(node, "[id^=p]:is(p, li)"));
-    const [from, to] = [unit(pieces[0].node), unit(pieces.at(-1).last)];
-    if (![from, to].every((one) => one && UNIT.test(one.id))) return null;
+    const [from, to] = [unitOf(pieces[0].node, root), unitOf(pieces.at(-1).last, root)];
+    if (![from, to].every((one) => UNIT.test(one.id))) return null;
     return { range, root, pieces, from, to, language: root.closest("[lang]").lang };
   };
 
@@ -70,12 +85,14 @@
     const start = folded(begin).trim().split(" ").slice(0, 6).join(" ");
     return `${before(first, start, root)}${encoded(start)},${encoded(folded(end).trim().split(" ").slice(-6).join(" "))}`;
   };
-  // The words before, if the page has the same words further up.
+  // The words before, if the article has the same words further up, or if it is not known whether it has.
   const before = ({ node, from }, start, root) => {
-    const above = document.createRange();
-    above.setStart(document.querySelector("article"), 0);
-    above.setEnd(node, from);
-    if (root.matches(".peek") || !folded(above.toString()).includes(start)) return "";
+    if (root === article) {
+      const above = document.createRange();
+      above.setStart(article, 0);
+      above.setEnd(node, from);
+      if (!folded(above.toString()).includes(start)) return "";
+    }
     const prefix = folded(node.data.slice(0, from - whole({ node, from, last: node, to: from })[0].length)).trim();
     return prefix ? `${encoded(prefix.split(" ").slice(-4).join(" "))}-,` : "";
   };
@@ -91,20 +108,26 @@
   };
   const pages = ({ pieces, root, from }) => {
     const [first, last] = [pieces[0], pieces.at(-1)];
-    const article = root.matches(".peek") ? document.querySelector("article") : root;
-    const start = printed(first.node, first.from, root) ?? printed(from, 0, article);
+    const start = printed(first.node, first.from, root) ?? (from.element && printed(from.element, 0, article));
     const end = printed(last.last, last.to, root) ?? start;
     return start && (start === end ? `[${start}]` : `[${start}–${end}]`);
   };
 
+  const remembered = () => {
+    try {
+      return localStorage.getItem("citation-style");
+    } catch {
+      return null; // where nothing may be stored, it is the style usual in the language
+    }
+  };
   // The citation of the first unit, with the last one's number, the pages and the address of the selection.
   const cited = async (found, column, card) => {
     const number = (unit) => unit.id.slice(1);
-    const style = host.querySelector("select").value;
+    const style = hostOf(found.root).querySelector("select")?.value ?? remembered();
     const all = [...column.querySelectorAll("[data-style]")];
     const citation = fill(all.find((one) => one.dataset.style === style) ?? all[0], card);
     const said = column.querySelector("[data-quotes]").dataset;
-    const numbers = found.from === found.to ? null : `${number(found.from)}–${number(found.to)}`;
+    const numbers = found.from.id === found.to.id ? null : `${number(found.from)}–${number(found.to)}`;
     const page = pages(found);
     const exchange = (node) => {
       for (const pattern of numbers ? [said.paragraph, said.paragraphMla] : []) {
@@ -121,7 +144,7 @@
       }
     };
     const walker = document.createTreeWalker(citation, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) if (!within(walker.currentNode, ".address")) exchange(walker.currentNode);
+    while (walker.nextNode()) if (!walker.currentNode.parentElement.closest(".address")) exchange(walker.currentNode);
     const address = citation.querySelector(".address");
     if (address?.textContent) address.textContent += `:~:text=${directive(found)}`;
     return { citation, quotes: said.quotes.split(" ") };
@@ -133,9 +156,10 @@
     const nested = inner ? said.replaceAll(begin, inner[0]).replaceAll(end, inner[1]) : said;
     return `${begin}${nested}${end}`;
   };
+  const own = (found) => (found.root.closest(".column") ? document : null);
   const content = async (found) => {
-    const { card } = document.querySelector(`a.number[href="#${found.from.id}"]`).dataset;
-    const page = await self.fetched(card);
+    const { card } = found.from;
+    const page = own(found) ?? (await self.fetched(card));
     const column = page.getElementById(found.language).cloneNode(true);
     const { citation, quotes } = await cited(found, column, card);
     const said = quoted(words(found.pieces), quotes);
@@ -150,11 +174,11 @@
   status.setAttribute("role", "status");
   const button = document.createElement("button");
   Object.assign(button, { type: "button", className: "quote-selected", hidden: true });
-  const label = host.querySelector("[data-copy=words]").textContent;
-  const told = host.querySelector("[role=status]").dataset;
   document.body.append(status, button);
-  const style = document.querySelector("link[data-menu]");
-  if (style) style.disabled = false;
+  const style = document.querySelector("link[data-menu]") ?? document.createElement("link");
+  const { sheet } = document.querySelector("[data-quote]").dataset;
+  if (sheet) document.head.append(Object.assign(style, { rel: "stylesheet", href: sheet }));
+  style.disabled = false;
 
   let current = null;
   let byKey = false;
@@ -168,7 +192,9 @@
     const found = taken();
     if (!found) return hide();
     current = found;
+    const label = hostOf(found.root).querySelector("[data-copy=words]").textContent;
     button.textContent = label;
+    button.lang = status.lang = hostOf(found.root).closest("[lang]").lang;
     button.hidden = false;
     const boxes = found.range.getClientRects();
     const end = boxes[boxes.length - 1];
@@ -197,6 +223,7 @@
   button.addEventListener("blur", later);
   button.addEventListener("click", async () => {
     const made = content(current);
+    const told = hostOf(current.root).querySelector("[data-copied]").dataset;
     try {
       await copy(made);
       button.textContent = status.textContent = told.copied;
