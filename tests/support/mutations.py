@@ -610,6 +610,15 @@ def page_break_lost(files: Files, language: str, chance: Random) -> tuple:
     return path, text[: mark.start()] + text[mark.end() :], span(text, start, text.index("\n\n", mark.end()))
 
 
+@fault("TEXT004", TRANSLATIONS, 3)
+def page_break_lost_in_translation(files: Files, language: str, chance: Random) -> tuple:
+    path = article(language)
+    text = files[path]
+    mark = a_mark(text, chance, r"\[\^pb\d+\]")
+    start = text.rfind("\n\n", 0, mark.start()) + 2
+    return path, text[: mark.start()] + text[mark.end() :], span(text, start, text.index("\n\n", mark.end()))
+
+
 @fault("TEXT002", ("kk",), 6)
 def operation_that_does_not_apply(files: Files, language: str, chance: Random) -> tuple:
     path = f"{DATA}/emendations.yml"

@@ -8,7 +8,7 @@ from markdown.util import AtomicString
 
 from ..model.addressing import address, card, link
 from ..model.edition import Edition
-from ..model.page import PAGE_BREAK, Locale, MarkOccurrence, Page
+from ..model.page import PAGE_BREAK, UNIT, Locale, MarkOccurrence, Page
 from .foreign_words import split_by_language
 from .marks import Mark, mark
 
@@ -23,12 +23,16 @@ def mark_element(edition: Edition, page: Page, occurrence: MarkOccurrence) -> El
 
     if match := PAGE_BREAK.fullmatch(occurrence.key):
         number = match["number"]
-        name = ui_text("page-break.name", page=number)
+        # A translation has no pages; what the author printed in several languages stands as he printed it.
+        by_sense = not page.locale.original and UNIT.fullmatch(occurrence.unit)
+        name = ui_text("page-break.by-sense" if by_sense else "page-break.name", page=number)
         element = Element("span", {"class": "page-break", "role": "doc-pagebreak"})
         element.set("id", occurrence.id)
         element.set("title", name)
         element.set("data-apparatus", "")
-        SubElement(element, "span", {"aria-hidden": "true"}).text = AtomicString(f" {number}")
+        SubElement(element, "span", {"aria-hidden": "true"}).text = AtomicString(
+            f" ≈{number}" if by_sense else f" {number}"
+        )
         return element
     record = mark(edition, page, occurrence)
     element = sign_element(edition, page.locale, record, occurrence.id)

@@ -19,7 +19,7 @@ from ...findings import Place, Problem
 from ...markup.bare_text import bare_text
 from ...model.edition import Edition
 from ...model.text_files import DATA
-from ...text.transcription import PAGE, digest, transcribe, unassigned_lines
+from ...text.transcription import digest, transcribe, unassigned_lines
 from ...text.unit_ids import counterpart, is_authors_own
 from ...text.units import Unit, units
 
@@ -41,7 +41,7 @@ def check(edition: Edition) -> Iterator[Problem]:
         for name, wanted in texts.items():
             if unit := here.get(counterpart(edition, locale, name)):
                 if is_authors_own(edition, locale, unit.id):
-                    yield from _compare(edition, unit, wanted if locale.original else wanted.replace(PAGE, ""))
+                    yield from _compare(edition, unit, wanted)
                 elif original := units(edition, edition.original).get(name):
                     yield from _kept(edition, unit, original)
 

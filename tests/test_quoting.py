@@ -1,0 +1,150 @@
+"""Quoting what is selected, in a real Chromium: the words, their citation, and the address that leads back to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import Page
+from support.waiting import until
+
+pytestmark = pytest.mark.browser
+
+CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
+FOLDERS = {"kk": "", "ru": "ru/", "en": "en/"}
+# Select from the first words to the last ones, each within an element; where only one is given, in the same.
+SELECT = """([first, begin, last, end]) => {
+    const find = (selector, words) => {
+        const walker = document.createTreeWalker(document.querySelector(selector), NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+            const at = walker.currentNode.data.indexOf(words);
+            if (at >= 0) return [walker.currentNode, at];
+        }
+        throw new Error(words);
+    };
+    const [node, at] = find(last, end);
+    getSelection().setBaseAndExtent(...find(first, begin), node, at + end.length);
+}"""
+# By language, across a page break and a mark: the first and last words, the quotation, and how the place is cited.
+BREAKS = {
+    "kk": (
+        "Кейінірек бас",
+        "болып қалды",
+        "«Кейінірек бас старшиналардың лауазымдары пайда болды, рулық старшиналар "
+        + "басқару жүйесіндегі төменгі буын болып қалды»",
+        ("10-тармақ", "[41–42]-беттер"),
+    ),
+    "ru": (
+        "Позднее",
+        "системе управления",
+        "«Позднее появились должности главных старшин, а родовые старшины остались низшим звеном в системе управления»",
+        ("Абз. 10", "с. [41–42]"),
+    ),
+    "en": (
+        "Later the",
+        "system of government",
+        "“Later the posts of chief starshina appeared, while the clan starshinas remained the lowest tier "
+        + "in the system of government”",
+        ("para. 10", "pp. [41–42]"),
+    ),
+}
+
+
+def quote(page: Page, first: str, begin: str, last: str, end: str) -> tuple[str, str]:
+    """Select, copy with the button, and return the quotation and its citation."""
+    page.evaluate("navigator.clipboard.writeText('')")
+    page.evaluate(SELECT, [first, begin, last, end])
+    button = page.locator(".quote-selected")
+    button.click()
+    held = lambda: page.evaluate("navigator.clipboard.readText()")  # noqa: E731
+    until(lambda: "\n\n" in held(), lambda: f"the clipboard holds {held()!r}")
+    quotation, citation = held().split("\n\n")
+    page.keyboard.press("Escape")
+    return quotation, citation
+
+
+@pytest.mark.parametrize("code", FOLDERS)
+def test_selection_is_quoted_with_pages_and_leads_back(visit: Callable, address: str, code: str) -> None:
+    begin, end, wanted, place = BREAKS[code]
+    page = visit(f"/{FOLDERS[code]}", **CLIPBOARD)
+    quotation, citation = quote(page, "#p10", begin, "#p10", end)
+    assert quotation == wanted
+    assert all(words in citation for words in place)
+    (link,) = re.findall(r"https?://\S+?:~:text=\S+", citation)
+    assert link.startswith(f"{address}/{FOLDERS[code]}#p10:~:text=")
+    assert unquote(link.partition("=")[2]).startswith(begin)
+    there = visit("/404.html", height=500)
+    there.goto(link)
+    # By the words, not by the top of the paragraph, which is far above them.
+    until(
+        lambda: there.evaluate("document.querySelector('#pb42').getBoundingClientRect().top") < 500, lambda: "not there"
+    )
+    assert there.locator("#p10").bounding_box()["y"] < 0 < there.locator("#pb42").bounding_box()["y"]
+
+
+def test_pages_are_those_of_the_selection_and_both_ends_are_cited(visit: Callable) -> None:
+    page = visit("/en/", **CLIPBOARD)
+    quotation, citation = quote(page, "#p10", "The governor-general", "#p11", "Thus in the 18th")
+    assert quotation == (
+        "“The governor-general, however, refused to confirm Sh. Walikhanov in the office of senior sultan. Thus in the 18th”"
+    )
+    assert "para. 10–11" in citation and "p. [42]" in citation and "[41" not in citation
+    quotation, _ = quote(page, "#p36", "a “state", "#p36", "institution”")
+    assert quotation == "“a ‘state institution’”"
+    quotation, _ = quote(page, "#p10", "[with] 3", "#p10", "[with] 3")
+    assert quotation == "“[with] 3”"
+
+
+def test_keyboard_reaches_the_button_and_it_goes_with_the_selection(visit: Callable) -> None:
+    page = visit("/ru/", **CLIPBOARD)
+    button = page.locator(".quote-selected")
+    assert button.count() == 0
+    page.keyboard.press("Shift")
+    page.evaluate(SELECT, ["#p38", "Отсутствие", "#p38", "бюджета"])
+    button.wait_for()
+    page.keyboard.press("Tab")
+    assert button.evaluate("(button) => document.activeElement === button")
+    page.keyboard.press("Enter")
+    button.get_by_text("Скопировано").wait_for()
+    page.keyboard.press("Escape")
+    button.wait_for(state="hidden")
+    # What stands outside the text of the article is not quoted.
+    page.evaluate(SELECT, ["#notes-title", "Примечания", "#notes-title", "Примечания"])
+    page.wait_for_timeout(400)
+    assert button.is_hidden()
+
+
+def test_peek_parallel_and_card_are_quoted_in_their_own_language(visit: Callable) -> None:
+    page = visit("/ru/", **CLIPBOARD)
+    page.locator("#p10 > .number").click()
+    page.locator("[data-peek=en]").click()
+    page.locator(".peek").wait_for()
+    quotation, citation = quote(page, ".peek", "Later the", ".peek", "Later the posts")
+    assert quotation == "“Later the posts”" and "p. [41]" in citation and "/en/#p10:~:text=" in citation
+    page = visit("/parallel/", **CLIPBOARD)
+    quotation, citation = quote(page, "#p25 .cell[lang=ru] .text", "прямые", "#p25 .cell[lang=ru] .text", "акимов")
+    assert quotation == "«прямые выборы сельских акимов»" and "/ru/#p25:~:text=" in citation
+    page = visit("/p/25/", **CLIPBOARD)
+    quotation, citation = quote(page, "#kk .words", "ауыл әкімдерінің", "#kk .words", "сайлауын")
+    assert quotation == "«ауыл әкімдерінің тікелей сайлауын»" and "25-тармақ" in citation
+
+
+def test_words_named_in_an_address_are_marked_where_the_browser_cannot(visit: Callable) -> None:
+    """Asked of the script itself: Chromium takes the words out of the address before any script sees them."""
+    page = visit("/en/", **CLIPBOARD)
+    page.evaluate(SELECT, ["#p1", "This year", "#p1", "This year"])
+    page.locator(".quote-selected").wait_for()
+    found = page.evaluate("String(namedWords('#p10:~:text=Later%20the%20posts,remained%20the%20lowest%20tier'))")
+    assert found.startswith("Later the posts of chief") and found.endswith("remained the lowest tier")
+    assert page.evaluate("CSS.highlights.has('named') && location.hash") == "#p10"
+    assert page.evaluate("namedWords('#p10:~:text=words%20not%20there')") is None
+
+
+def test_nothing_is_fetched_before_anything_is_selected(visit: Callable) -> None:
+    page = visit("/")
+    assert (
+        page.evaluate("performance.getEntriesByType('resource').filter((one) => one.name.includes('quote')).length")
+        == 0
+    )
