@@ -23,7 +23,8 @@ def article_graph(edition: Edition, described: Description) -> Graph:
     item = _item(edition, described) | {"headline": described.title, "inLanguage": locale.code}
     if described.type == ORIGINAL:
         others = [other for other in edition.locales if other != locale]
-        item |= _print(cited) | {"workTranslation": [_article(edition, at, other) for other in others]}
+        # Their titles stand in their own pages; here they would only add to the weight of the article.
+        item |= _print(cited) | {"workTranslation": [_article(edition, at, other) | {"name": ""} for other in others]}
     else:
         item["translationOfWork"] = _article(edition, at, edition.original) | _print(cited)
     return _known(item)
