@@ -76,7 +76,7 @@ class Mark:
 class Scale:
     """A part on a scale: its marks, its ticks (position and year), and its undated events.
 
-    `begin` and `end` are the first and the last date that it has, or None.
+    `begin` and `end` are the first and the last date that it has; `end` is None if a period has not ended.
     """
 
     part: Part
@@ -124,9 +124,11 @@ def _scale(edition: Edition, locale: Locale, part: Part, common: Axis | None) ->
     if not spans:
         return Scale(part, (), (), undated, None, None)
     axis = common or Axis(*_round(*_hull(_bounds(span, edition) for span in spans)))
-    marks = tuple(_mark(edition, locale, event, axis) for event in events if event.span)
+    known = _hull(_bounds(span, edition) for span in spans)[0]
+    marks = tuple(_mark(edition, locale, event, axis, known) for event in events if event.span)
     begin = min((span.start for span in spans if span.start), key=lambda point: point.first, default=None)
-    end = max((span.end for span in spans if span.end), key=lambda point: point.last, default=None)
+    ends = [span.end for span in spans if span.end]
+    end = max(ends, key=lambda point: point.last) if len(ends) == len(spans) else None
     return Scale(part, marks, _ticks(axis), undated, begin, end)
 
 
@@ -138,11 +140,12 @@ def _events(part: Part) -> Iterable[Event]:
     yield from part.events
 
 
-def _mark(edition: Edition, locale: Locale, event: Event, axis: Axis) -> Mark:
+def _mark(edition: Edition, locale: Locale, event: Event, axis: Axis, known: float) -> Mark:
+    """An event on an axis. With an open beginning it fades in from `known`, the first moment of its part."""
     span = event.span
     assert span
     start, sure, still, end = _bounds(span, edition)
-    start = axis.first if span.start is None else start
+    start = min(known, start) if span.start is None else start
     end = axis.last if span.end is None else end
     x, width = axis.at(start), axis.at(end) - axis.at(start)
     if isinstance(event, Period):
@@ -204,7 +207,7 @@ def _round(first: float, last: float) -> tuple[int, int]:
 
 
 def _ticks(axis: Axis) -> tuple[tuple[float, int], ...]:
-    """The round years of an axis, with the turn among them, and none so near before it that their figures would touch."""
+    """The round years of an axis, with the turn among them, and none so near before it that figures would touch."""
     if axis.turn is None:
         years = _every(axis.first, axis.last, _MOST)
     else:

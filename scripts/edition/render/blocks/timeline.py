@@ -19,6 +19,7 @@ def context(edition: Edition, page: Page) -> dict[str, Any]:
         return edition.date(Span(point, point), page.locale) if point.century else str(point.year)
 
     def reach(scale: Scale) -> str:
-        return " – ".join(filter(None, dict.fromkeys((bound(scale.begin), bound(scale.end)))))
+        first, last = bound(scale.begin), bound(scale.end)
+        return first if first == last else f"{first} – {last}".strip()
 
     return {"parts": edition.parts, "course": course(edition, page.locale), "reach": reach}
