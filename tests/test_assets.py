@@ -175,6 +175,12 @@ def test_every_css_rule_is_used_somewhere(visit: Callable, address: str) -> None
         "/404.html",
     ):
         page.goto(address + path)
+        if path == "/parallel/":
+            page.locator(".cover select").select_option(index=1)
+            page.evaluate("() => { window.print = () => { window.printed = true; }; }")
+            page.locator(".choose [name=notes]").check()
+            page.locator(".print-columns").click()
+            page.wait_for_function("() => window.printed")
         look()
     # A search with its suggestions, one in all languages, one with a slip, one in the order of the text.
     for query in ("заң", "мәслихат&all=1", "канституция 1978", "мәслихат депутаттары&order=text"):

@@ -52,7 +52,7 @@
         if (clamped(one) && one.matches(".note-mark > .preview")) continue; // whoever points at it sees all
         if (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1) found.push(told(one));
       }
-      for (const drawing of root.querySelectorAll("svg.scale")) {
+      for (const drawing of root.querySelectorAll("svg:is(.scale, .part-scale)")) {
         const { left, right, top } = box(drawing);
         const above = top - parseFloat(getComputedStyle(drawing).fontSize) * 0.6; // the first head
         for (const text of drawing.querySelectorAll("text, p")) {

@@ -118,6 +118,9 @@ def found_by(page: Page, query: str) -> Iterator[tuple[str, list[str]]]:
 
 def chosen(page: Page) -> Iterator[tuple[str, list[str]]]:
     """Leave out a language of those that stand side by side: each width, what is broken."""
-    page.locator(".choose input").last.uncheck()
+    page.locator(".choose fieldset input").last.uncheck()
     for width in widths(page, 390, 1000, 1440):
         yield f"{width}, two columns", on_the_page(page)
+    page.locator(".cover select").select_option(index=1)
+    for width in widths(page, 320, 1280):
+        yield f"{width}, one language hidden", on_the_page(page)

@@ -8,7 +8,7 @@
   } catch {
     return; // without storage, the choice lasts for this page
   }
-  form.addEventListener("change", () => {
+  form.querySelector("fieldset").addEventListener("change", () => {
     localStorage.setItem("columns-hidden", boxes.filter((box) => !box.checked).map((box) => box.name).join(" "));
   });
 })();

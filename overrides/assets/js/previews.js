@@ -14,7 +14,7 @@
     box.setAttribute("role", "tooltip");
     for (const line of there.querySelectorAll(":scope > :is(h3, p)")) {
       const copy = document.importNode(line, true);
-      for (const units of copy.querySelectorAll(".told")) units.remove();
+      for (const units of copy.querySelectorAll(".told, .drawn")) units.remove();
       for (const link of copy.querySelectorAll("a")) {
         const words = document.createElement("b");
         words.lang = link.lang;

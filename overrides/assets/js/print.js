@@ -13,6 +13,7 @@
         const title = document.createElement("h2");
         title.textContent = parts.shift().textContent;
         box.append(title, ...parts);
+        for (const one of box.querySelectorAll(".drawn")) one.remove();
         for (const one of box.querySelectorAll("*")) {
           one.removeAttribute("id");
           one.removeAttribute("aria-labelledby");

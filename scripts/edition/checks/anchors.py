@@ -18,7 +18,7 @@ from ..publish import atomic_replace
 from ..render.whole_pages import convert
 
 # Internal ids, used only within a page: nobody cites them.
-_INTERNAL = re.compile(r"(preview|lemma|to)-.*")
+_INTERNAL = re.compile(r"(preview|lemma|to|drawn)-.*")
 PATH = f"{DATA}/anchors.txt"
 
 

@@ -24,7 +24,9 @@ def article_graph(edition: Edition, described: Description) -> Graph:
     if described.type == ORIGINAL:
         others = [other for other in edition.locales if other != locale]
         # Their titles stand in their own pages; here they would only add to the weight of the article.
-        item |= _print(cited) | {"workTranslation": [_article(edition, at, other) | {"name": ""} for other in others]}
+        item |= _print(cited) | {
+            "workTranslation": [_known(_article(edition, at, other) | {"name": ""}) for other in others]
+        }
     else:
         item["translationOfWork"] = _article(edition, at, edition.original) | _print(cited)
     return _known(item)
