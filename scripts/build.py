@@ -105,12 +105,14 @@ def build(findings_format: str, preview: Path | None = None) -> int:
     """
     from edition.gate import report, unchanged
     from edition.model.build_options import BuildOptions, build_date
+    from edition.publish import atomic_replace
 
     started = time.perf_counter()
     site = preview or bootstrap.ROOT / "site"
     try:
+        atomic_replace.real_place(site)
         options = BuildOptions(findings_format, build_date(bootstrap.ROOT), preview=bool(preview), parallel=True)
-    except ValueError as reason:
+    except (ValueError, NotADirectoryError) as reason:
         print(f"build.py: {reason}", file=sys.stderr)
         return 1
     made_from = unchanged.site_inputs(bootstrap.ROOT, options)
