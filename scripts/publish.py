@@ -3,9 +3,9 @@
     SITE_URL=https://host.example/edition/ python3 scripts/publish.py public
 
 The present site is built with `build.py`. The version of each tag `v1.2.3` is below `v/1.2.3/`: kept if it is in the
-folder already, otherwise built from the tag with its own code. Its pages name their latest version (`rel=latest-version`,
-RFC 5829) and ask search engines to prefer that one. `.nojekyll` makes GitHub Pages serve all files. The folder is
-replaced as a whole, and only if everything was built.
+folder already, otherwise built from the tag with its own code. Its pages name their latest version
+(`rel=latest-version`, RFC 5829), which search engines are to prefer. `.nojekyll` makes GitHub Pages serve all files.
+The folder is replaced as a whole, and only if everything was built.
 
 Exit status: 0 the folder is ready; 1 a version has faults; 2 the tool could not run.
 """
@@ -127,7 +127,7 @@ def name_latest_version(version: Path, latest: Path, address: str) -> None:
 
 
 def _share_headers(headers: Path) -> None:
-    """Make `_headers` true for all versions: their policies differ, and are in their pages; only this part is shared."""
+    """Make `_headers` true for all versions. Their policies differ and are in their pages; this part is shared."""
     text = headers.read_text(encoding="utf-8")
     text = re.sub(r"(Content-Security-Policy: ).*(frame-ancestors 'none')", r"\1\2", text)
     caching = text.partition("/assets/*\n")[2]

@@ -19,7 +19,7 @@ import yaml
 from support.projects import EPOCH, PUBLISHED, ROOT, change, digests, run
 from support.waiting import until
 
-BROTLI_MODULE = Path("/usr/share/nginx/modules-available/mod-http-brotli-static.conf")
+BROTLI_MODULE = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 Ask = Callable[..., tuple[http.client.HTTPResponse, bytes]]
 
 
@@ -90,7 +90,7 @@ def nginx(folder: Path, root: Path, below: str) -> Iterator[Ask]:
     )
     user = "user root; " if Path("/root").owner() == "root" else ""
     (folder / "nginx.conf").write_text(
-        f"{user}include {BROTLI_MODULE}; pid {folder}/pid; error_log {folder}/log; worker_processes 1; events {{}}\n"
+        f"{user}load_module {BROTLI_MODULE}; pid {folder}/pid; error_log {folder}/log; worker_processes 1; events {{}}\n"
         f"http {{ include /etc/nginx/mime.types; access_log off; {temporary} include {folder}/site.conf; }}\n"
     )
     command = ["nginx", "-c", str(folder / "nginx.conf"), "-p", str(folder), "-g", "daemon off;"]
@@ -100,7 +100,9 @@ def nginx(folder: Path, root: Path, below: str) -> Iterator[Ask]:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
         connection.request("GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()})
         reply = connection.getresponse()
-        return reply, reply.read()
+        body = reply.read()
+        connection.close()
+        return reply, body
 
     def answers() -> bool:
         try:
@@ -114,7 +116,7 @@ def nginx(folder: Path, root: Path, below: str) -> Iterator[Ask]:
         yield ask
     finally:
         server.terminate()
-        server.wait(10)
+        server.communicate(timeout=10)
 
 
 @pytest.mark.skipif(
