@@ -90,7 +90,7 @@ def nginx(folder: Path, root: Path, below: str) -> Iterator[Ask]:
     )
     user = "user root; " if Path("/root").owner() == "root" else ""
     (folder / "nginx.conf").write_text(
-        f"{user}load_module {BROTLI_MODULE}; pid {folder}/pid; error_log {folder}/log; worker_processes 1; events {{}}\n"
+        f"{user}load_module {BROTLI_MODULE}; pid {folder}/pid; error_log {folder}/log; events {{}}\n"
         f"http {{ include /etc/nginx/mime.types; access_log off; {temporary} include {folder}/site.conf; }}\n"
     )
     command = ["nginx", "-c", str(folder / "nginx.conf"), "-p", str(folder), "-g", "daemon off;"]
@@ -137,22 +137,25 @@ def test_nginx_serves_the_site(request: pytest.FixtureRequest, tmp_path: Path, b
             ("identity", None, bytes),
         ):
             reply, body = ask(f"{below}/ru/", Accept_Encoding=accepted)
-            assert (reply.status, reply["Content-Encoding"]) == (200, used) and unpack(body) == page
-            assert reply["Content-Type"] == "text/html; charset=utf-8" and "Accept-Encoding" in reply["Vary"]
-        assert reply["Content-Security-Policy"] == "frame-ancestors 'none'"
-        assert (reply["X-Content-Type-Options"], reply["Referrer-Policy"]) == ("nosniff", "no-referrer")
-        assert reply["Cache-Control"] == "no-cache" and reply["Permissions-Policy"]
-        assert ask(f"{below}/ru/", If_None_Match=reply["ETag"])[0].status == 304
+            assert (reply.status, reply.headers["Content-Encoding"]) == (200, used) and unpack(body) == page
+            assert (
+                reply.headers["Content-Type"] == "text/html; charset=utf-8"
+                and "Accept-Encoding" in reply.headers["Vary"]
+            )
+        assert reply.headers["Content-Security-Policy"] == "frame-ancestors 'none'"
+        assert (reply.headers["X-Content-Type-Options"], reply.headers["Referrer-Policy"]) == ("nosniff", "no-referrer")
+        assert reply.headers["Cache-Control"] == "no-cache" and reply.headers["Permissions-Policy"]
+        assert ask(f"{below}/ru/", If_None_Match=reply.headers["ETag"])[0].status == 304
         script = next((site / "assets").rglob("*.js")).relative_to(site).as_posix()
         reply, _ = ask(f"{below}/{script}")
-        assert "immutable" in reply["Cache-Control"] and "javascript" in reply["Content-Type"]
+        assert "immutable" in reply.headers["Cache-Control"] and "javascript" in reply.headers["Content-Type"]
         for there, target in (("/kk/", "/"), ("/kk/timeline/?x=1", "/timeline/?x=1"), ("/ru", "/ru/")):
             reply, _ = ask(below + there)
-            assert reply.status == 301 and urlsplit(reply["Location"])[2:4] == urlsplit(below + target)[2:4]
+            assert reply.status == 301 and urlsplit(reply.headers["Location"])[2:4] == urlsplit(below + target)[2:4]
         for code in ("", "/ru", "/en"):
             reply, body = ask(f"{below}{code}/no-such-page/")
             text = body.decode()
-            assert reply.status == 404 and reply["X-Content-Type-Options"] == "nosniff"
+            assert reply.status == 404 and reply.headers["X-Content-Type-Options"] == "nosniff"
             assert all(f'lang="{one}"' in text for one in ("kk", "ru", "en"))
             assert f'href="{below}/en/"' in text
         assert ask(f"{below}/_headers")[0].status == 404
