@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import errno
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from edition.publish import atomic_replace
-from support.projects import build, digests, run
+from support.projects import build, digests, run, surroundings
 
 
 @pytest.mark.slow
@@ -96,3 +99,24 @@ def test_a_failure_puts_the_old_entries_back(mounted: Path, monkeypatch: pytest.
         with pytest.raises(OSError, match="Input/output"):
             atomic_replace.swap(mounted.with_name(".site-1"), mounted)
     assert content(mounted) == before and not [*mounted.glob(".*")]
+
+
+def can_mount() -> bool:
+    """Whether this process may mount folders in a namespace of its own."""
+    command = ["unshare", "--mount", "mount", "--bind", "/tmp", "/tmp"]
+    return bool(shutil.which("unshare")) and not subprocess.run(command, capture_output=True, check=False).returncode
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not can_mount(), reason="folders cannot be mounted here")
+def test_a_real_mount_point_is_filled(small: Path, tmp_path: Path) -> None:
+    served = tmp_path / "served"
+    for folder in (served, small / "site"):
+        folder.mkdir()
+    (served / "of-an-older-build.txt").write_text("")
+    build_there = f"mount --bind {served} site && exec {sys.executable} scripts/build.py"
+    command = ["unshare", "--mount", "sh", "-c", build_there]
+    done = subprocess.run(command, cwd=small, env=surroundings(), capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (served / "ru/index.html").exists() and not (served / "of-an-older-build.txt").exists()
+    assert not [*served.glob(".*")] and not [*small.glob(".site-*")]

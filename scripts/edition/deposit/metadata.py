@@ -77,7 +77,7 @@ def zenodo(edition: Edition) -> dict[str, Any]:
 
 
 def datacite(edition: Edition) -> dict[str, Any]:
-    """DataCite metadata, schema 4.6, the first with IsTranslationOf. An identifier and a publisher come with a deposit."""
+    """DataCite metadata, in schema 4.6, the first with IsTranslationOf. Its identifier comes with the deposit."""
     cited = the_edition(edition, _locale(edition))
     original = the_edition(edition, edition.original)
     publisher = (edition.facts.responsibility.publisher or {}).get(_locale(edition).code)
