@@ -130,6 +130,8 @@ def _install(uv: str | None, lock: str) -> None:
         return
     options: list[str | Path] = ["install", "--quiet", "--disable-pip-version-check", "--no-input"]
     options += ["--require-hashes", "-r", ROOT / lock]
+    # Empty, because a configuration file may name another folder, and no variable takes that back.
+    options.append("--target=")
     python: str = getattr(sys, "_base_executable", None) or sys.executable
     pips: tuple[list[str | Path], ...] = ([PYTHON, "-m", "pip"], [python, "-m", "pip", "--python", PYTHON])
     for pip in pips:

@@ -60,6 +60,7 @@ def parse_arguments() -> argparse.Namespace:
         metavar=("LANGUAGE", "UNIT"),
         help="record that translated units match the current original (default: all units)",
     )
+    task.add_argument("--archive", action="store_true", help="build the site, and write the archive of this version")
     task.add_argument("--explain", metavar="CODE", help="explain a finding")
     parser.add_argument("--port", type=int, default=PORT, help="port for --serve (default: 8000)")
     parser.add_argument("--traceback", action="store_true", help="show the Python traceback of an internal error")
@@ -95,7 +96,16 @@ def run_task(options: argparse.Namespace) -> int:
         return record_anchors()
     if options.confirm:
         return confirm(*options.confirm)
-    return build(options.format)
+    return build(options.format) or (archive() if options.archive else 0)
+
+
+def archive() -> int:
+    """Write the archive of the version that is in site/."""
+    from edition.deposit import archive
+    from edition.model.reader import read_edition
+
+    print(f"Wrote {archive.write(read_edition(bootstrap.ROOT), bootstrap.ROOT / 'site').relative_to(bootstrap.ROOT)}.")
+    return 0
 
 
 def build(findings_format: str, preview: Path | None = None) -> int:
@@ -105,12 +115,14 @@ def build(findings_format: str, preview: Path | None = None) -> int:
     """
     from edition.gate import report, unchanged
     from edition.model.build_options import BuildOptions, build_date
+    from edition.publish import atomic_replace
 
     started = time.perf_counter()
     site = preview or bootstrap.ROOT / "site"
     try:
+        atomic_replace.real_place(site)
         options = BuildOptions(findings_format, build_date(bootstrap.ROOT), preview=bool(preview), parallel=True)
-    except ValueError as reason:
+    except (ValueError, NotADirectoryError) as reason:
         print(f"build.py: {reason}", file=sys.stderr)
         return 1
     made_from = unchanged.site_inputs(bootstrap.ROOT, options)

@@ -49,6 +49,7 @@ FROM_NPM = {
 # The first is the same engine without a user interface, and opens a page in a third of the time.
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ENGINES = {"firefox-esr": "firefox-esr", "WebKitWebDriver": "webkit2gtk-driver", "Xvfb": "xvfb"}  # Debian's packages
+SERVER = ("nginx-light", "libnginx-mod-http-brotli-static")  # Debian's packages of the server that sites are tested on
 MOST_WORKERS = 8  # each runs its own Chromium
 
 
@@ -71,6 +72,8 @@ def main(arguments: list[str]) -> int:
     elif reason := find_browser():
         print(f"test.py: {reason}", file=sys.stderr)
         return 2
+    if "--fast" not in arguments and not shutil.which("nginx"):
+        install(*SERVER)
     find_tools()
     # One more than there are processors: a worker spends a tenth of its time waiting for a browser or a command.
     workers = min((os.cpu_count() or 1) + 1, MOST_WORKERS)
@@ -102,7 +105,7 @@ def install(*packages: str) -> None:
     """Install packages of Debian, where this is one and we may; whoever needs them says what is still missing."""
     if not (Path("/etc/debian_version").exists() and shutil.which("apt-get") and os.geteuid() == 0):
         return
-    print(f"test.py: installing {', '.join(packages)} for the browser tests …", file=sys.stderr)
+    print(f"test.py: installing {', '.join(packages)} for the tests …", file=sys.stderr)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (["update"], ["install", "--yes", "--no-install-recommends", *packages]):
         subprocess.run(["apt-get", "--quiet", *command], env=environment, capture_output=True, check=False)

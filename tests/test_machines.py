@@ -44,7 +44,7 @@ def test_entry_points_run_with_any_python_flags(small: Path, flags: list[str]) -
 
 @pytest.mark.slow
 def test_packages_are_installed_into_the_environment_despite_pip_settings(small: Path, tmp_path: Path) -> None:
-    """pip creates the environment from a local file, under settings that make it install elsewhere."""
+    """pip creates the environment from a local file, under settings and a file that make it install elsewhere."""
     wheel = make_wheel(tmp_path)
     digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
     (small / ".venv").unlink()
@@ -54,6 +54,8 @@ def test_packages_are_installed_into_the_environment_despite_pip_settings(small:
     )
     outside = tmp_path / "outside"
     settings = {"PIP_USER": "1", "PIP_TARGET": str(outside), "PIP_PREFIX": str(outside), "PIP_NO_INDEX": "1"}
+    (tmp_path / "pip.conf").write_text(f"[global]\ntarget = {outside}\nuser = true\n")
+    settings["PIP_CONFIG_FILE"] = str(tmp_path / "pip.conf")
     done = run(small, "scripts/probe.py", **settings, PATH="/usr/bin:/bin")
     assert done.returncode == 0, done.stderr
     assert Path(done.stdout.strip()).is_relative_to(small / ".venv")

@@ -75,8 +75,8 @@ def record_build(root: Path, made_from: bytes, site: Path, findings: list[Findin
 def _digest(site: Path) -> str:
     """A digest of a site; empty if it cannot be read."""
     try:
-        return tree_digest(site, ("",)).hex() if site.is_dir() else ""
-    except OSError:
+        return tree_digest(site.resolve(), ("",)).hex() if site.is_dir() else ""
+    except (OSError, RuntimeError):  # the latter for a link to itself, until Python 3.12
         return ""
 
 
