@@ -100,7 +100,9 @@ def release(version: str) -> int:
     _write("pyproject.toml", r'(?m)^version = ".*"$', f'version = "{version}"')
     _write("CHANGELOG.md", r"(?m)^## \[Unreleased\]$", f"## [Unreleased]\n\n## [{version}] - {day}")
     print(f"Release {version} of {day} is recorded. Look at the changes, then:")
-    print(f"  python3 scripts/build.py && git commit -am 'Release {version}' && git tag -a v{version} -m 'Version {version}'")
+    print(
+        f"  python3 scripts/build.py && git commit -am 'Release {version}' && git tag -a v{version} -m 'Version {version}'"
+    )
     return 0
 
 

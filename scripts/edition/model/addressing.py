@@ -18,6 +18,7 @@ SEARCH = "search"
 CHANGES = "changes"
 
 LINKSET = "linkset.json"
+FEED = "feed.xml"  # in the folder of the changes, in each language
 
 
 def address(locale: Locale, name: str) -> str:

@@ -54,4 +54,3 @@ def history(edition: Edition, locale: Locale, name: str) -> History | None:
             for old, new in reversed(list(pairwise(found)))
         ),
     )
-

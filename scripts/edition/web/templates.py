@@ -55,6 +55,7 @@ def common(edition: Edition, link_to: Linker) -> dict[str, Any]:
     return {
         "edition": edition,
         **_PAGE_NAMES,
+        "feed_name": addressing.FEED,
         # The link to any address relative to the root: a card, a file.
         "at": lambda path: link_to(path, ""),
         # The link to a bundle, by its name in bundles.yml.
@@ -94,6 +95,7 @@ def localized(edition: Edition, locale: Locale, link_to: Linker) -> dict[str, An
         "marked": lambda text: marked(edition, typeset(text, locale), locale) if isinstance(text, str) else "",
         "date": lambda event: typeset(date_shown(edition, event, locale), locale),
         # The version with its day, and the name and the anchor of the page that tells about it.
+        "day": partial(format_date, format="long", locale=locale.cldr),
         "version_and_day": _version_and_day(edition, locale),
         "version_page": (CHANGES, "") if (locale.code, CHANGES) in edition.pages else (ABOUT, "version"),
         "unit_name": lambda unit: unit_text("unit.name", unit),
