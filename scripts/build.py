@@ -22,7 +22,6 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Collection
-from datetime import date
+from datetime import UTC, date, datetime
 
 import bootstrap
 
@@ -74,7 +74,6 @@ def release(version: str) -> int:
     """Record the present words as a release; bring edition.yml, pyproject.toml and the changelog into line."""
     from edition.gate import report
     from edition.gate import run as gate
-    from edition.model.build_options import build_date
     from edition.model.releases import order
     from edition.text import release_record, wording
 
@@ -94,15 +93,14 @@ def release(version: str) -> int:
         return 2
     if status := keep_words():
         return status
-    day = build_date(bootstrap.ROOT) if not made else max(date.today(), made[-1].released or date.min)
+    day = max(datetime.now(UTC).date(), *(one.released or date.min for one in made), date.min)
     release_record.record(edition, version, day)
     _write("docs/_data/edition.yml", r"(?m)^version: .*\nreleased: .*$", f"version: {version}\nreleased: {day}")
     _write("pyproject.toml", r'(?m)^version = ".*"$', f'version = "{version}"')
     _write("CHANGELOG.md", r"(?m)^## \[Unreleased\]$", f"## [Unreleased]\n\n## [{version}] - {day}")
     print(f"Release {version} of {day} is recorded. Look at the changes, then:")
-    print(
-        f"  python3 scripts/build.py && git commit -am 'Release {version}' && git tag -a v{version} -m 'Version {version}'"
-    )
+    print(f"  python3 scripts/build.py && git add -A && git commit -m 'Release {version}'")
+    print(f"  git tag -a v{version} -m 'Version {version}' && git push --follow-tags")
     return 0
 
 

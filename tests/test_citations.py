@@ -24,6 +24,7 @@ from edition.citing.exports import bibtex
 from edition.citing.styles import citations
 from edition.citing.text import Run, plain
 from edition.markup.parsing import parse_page
+from edition.model.addressing import of_version
 from edition.model.edition import Edition
 from edition.model.reader import read_edition
 from edition.text.sections import headings, sections
@@ -60,7 +61,7 @@ def written(runs: list[Run], one: Cited, style: str) -> str:
     """A citation as citations.yml writes it: titles between asterisks, with address and day."""
     day = "23 Nov. 2026" if (style, one.locale.code) == ("mla", "en") else "23.11.2026"
     starred = [replace(run, text=f"*{run.text}*") if run.kind == "title" else run for run in runs]
-    return plain(starred, HOST + one.path, day)
+    return plain(starred, of_version(HOST + one.path, one.version), day)
 
 
 def all_of(edition: Edition, code: str, name: str) -> dict[str, str]:

@@ -64,7 +64,7 @@ def write(edition: Edition, number: str, values: dict[str, Any]) -> None:
 class _Plain(yaml.SafeDumper):
     """Writes no anchors, which the edition's files may not have."""
 
-    def ignore_aliases(self, data: object) -> bool:
+    def ignore_aliases(self, _data: object) -> bool:
         """Write every value out."""
         return True
 

@@ -1,8 +1,8 @@
 """The words of each unit in the present edition and in its releases.
 
 What counts as words is the bare text of a unit: letters, digits, punctuation and the spaces between them, also in
-capitals or small letters. What does not count: no-break spaces, which are spaces; line breaks; emphasis, links and other
-markup; and the apparatus, that is numbers of paragraphs, note marks, text-critical marks and page breaks.
+capitals or small letters. What does not count: whether a space may break; line breaks; emphasis, links and
+other markup; and the apparatus, that is numbers of paragraphs, note marks, text-critical marks and page breaks.
 """
 
 from __future__ import annotations

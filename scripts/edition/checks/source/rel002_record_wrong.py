@@ -51,11 +51,15 @@ def _record(edition: Edition, release: Release) -> Iterator[Problem]:
         yield Problem(at(), "a release has both a day and words; one that is being prepared has neither")
     if release.released is None and release.number != edition.facts.version.removesuffix(UNRELEASED):
         yield Problem(at(), f"{release.number} is not being prepared: the version is {edition.facts.version}")
-    codes = [locale.code for locale in edition.locales]
     for code, kept in release.kept.items():
         for name, words in kept.items():
             if release.words.get(code, {}).get(name) != text_digest(words):
                 yield Problem(at("kept", code, name), f"{name}: these are not the words of {release.number}")
+    yield from _changes(edition, release)
+
+
+def _changes(edition: Edition, release: Release) -> Iterator[Problem]:
+    at, codes = release.data.place, [locale.code for locale in edition.locales]
     known = {name for locale in edition.locales for name in wording(edition, locale)}
     known |= {name for one in recorded(edition) for names in one.words.values() for name in names}
     for nth, change in enumerate(release.changes):
