@@ -57,13 +57,14 @@ def keep_words() -> int:
     """Keep the words of releases that have changed since, and name those that the history does not have."""
     from edition.gate import report
     from edition.gate import run as gate
+    from edition.model.releases import FOLDER
     from edition.text import release_record
 
     edition, findings = gate.check_source(bootstrap.ROOT)
     if edition is None or gate.blocks_build(findings):
         report.show(findings, "text", bootstrap.ROOT, sys.stdout)
         return 1
-    print(f"{release_record.keep(edition)} old wordings kept in {release_record.FOLDER}")
+    print(f"{release_record.keep(edition)} old wordings kept in {FOLDER}")
     _, lost = gate.check_source(bootstrap.ROOT, gate.Selection(only=["REL003"]))
     if lost:
         report.show(lost, "text", bootstrap.ROOT, sys.stdout)
@@ -74,7 +75,7 @@ def release(version: str) -> int:
     """Record the present words as a release; bring edition.yml, pyproject.toml and the changelog into line."""
     from edition.gate import report
     from edition.gate import run as gate
-    from edition.model.releases import order
+    from edition.model.releases import FOLDER, order
     from edition.text import release_record, wording
 
     edition, findings = gate.check_source(bootstrap.ROOT)
@@ -88,7 +89,7 @@ def release(version: str) -> int:
         return 2
     draft = next((one for one in edition.releases if one.released is None), None)
     if made and (draft is None or draft.number != version or not draft.changes):
-        path = f"{release_record.FOLDER}/{version}.yml"
+        path = f"{FOLDER}/{version}.yml"
         print(f"build.py: {path} must first say under `changes` what changes for readers", file=sys.stderr)
         return 2
     if status := keep_words():

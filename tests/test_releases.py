@@ -152,7 +152,7 @@ def reading(released: Path, chromium: Browser) -> Iterator[Callable[[str], str]]
 
 @pytest.mark.browser
 def test_who_follows_a_citation_is_told_whether_the_words_are_the_same(
-    reading: Callable[[str], str], released: Path
+    reading: Callable[[str], str],
 ) -> None:
     changed = reading("/ru/?v=0.1.0#p2")
     assert changed == "Ссылка на версию 0.1.0: с тех пор текст изменён. Прежний текст /p/2/#history-ru"

@@ -1,7 +1,7 @@
 // Whoever follows a citation of a version, /ru/?v=1.1.0#p12, is told in one line whether the words are still the same,
 // and where the earlier ones are. The card knows both; without a place in the address, the page of changes.
 (() => {
-  const version = new URLSearchParams(location.search).get("v");
+  const version = new URLSearchParams(location.search).get("v")?.replace(/\.$/, ""); // a full stop of the citation
   if (!/^\d+\.\d+\.\d+$/.test(version)) return;
   const { lang } = document.documentElement;
   let line;

@@ -48,7 +48,7 @@ def keep(edition: Edition) -> int:
 
 def record(edition: Edition, number: str, day: date) -> None:
     """Write the record of a release of the present words: its day and digests, with the changes already described."""
-    draft = next((one.data.values["changes"] for one in edition.releases if one.number == number), [])
+    draft: list[Any] = next((one.data.values["changes"] for one in edition.releases if one.number == number), [])
     words = {locale.code: dict(digests_of(edition, locale)) for locale in edition.locales}
     write(edition, number, {"released": day.isoformat(), "changes": draft, "words": words})
 
