@@ -99,6 +99,8 @@ def release(version: str) -> int:
     _write("docs/_data/edition.yml", r"(?m)^version: .*\nreleased: .*$", f"version: {version}\nreleased: {day}")
     _write("pyproject.toml", r'(?m)^version = ".*"$', f'version = "{version}"')
     _write("CHANGELOG.md", r"(?m)^## \[Unreleased\]$", f"## [Unreleased]\n\n## [{version}] - {day}")
+    if status := record_anchors():
+        return status
     print(f"Release {version} of {day} is recorded. Look at the changes, then:")
     print(f"  python3 scripts/build.py && git add -A && git commit -m 'Release {version}'")
     print(f"  git tag -a v{version} -m 'Version {version}' && git push --follow-tags")

@@ -56,7 +56,7 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for code, title in TITLES.items():
         (folder / f"docs/{code}/changes.md").write_text(PAGE.format(title, title, title), encoding="utf-8")
     build(folder, "--record-anchors")
-    build(folder, "--release", "0.1.0")
+    assert "git tag -a v0.1.0" in build(folder, "--release", "0.1.0").stdout
     git(folder, "init", "-q")
     git(folder, "add", "docs")
     git(folder, "commit", "-qm", "0.1.0")
