@@ -72,7 +72,7 @@ def keep_words() -> int:
 
 
 def release(version: str) -> int:
-    """Record the present words as a release; bring edition.yml, pyproject.toml and the changelog into line."""
+    """Record the present words as a release; bring edition.yml and the changelog into line."""
     from edition.gate import report
     from edition.gate import run as gate
     from edition.model.releases import FOLDER, order
@@ -97,7 +97,6 @@ def release(version: str) -> int:
     day = max(datetime.now(UTC).date(), *(one.released or date.min for one in made), date.min)
     release_record.record(edition, version, day)
     _write("docs/_data/edition.yml", r"(?m)^version: .*\nreleased: .*$", f"version: {version}\nreleased: {day}")
-    _write("pyproject.toml", r'(?m)^version = ".*"$', f'version = "{version}"')
     _write("CHANGELOG.md", r"(?m)^## \[Unreleased\]$", f"## [Unreleased]\n\n## [{version}] - {day}")
     if status := record_anchors():
         return status

@@ -81,7 +81,6 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_release_brings_all_places_of_the_version_into_line(released: Path) -> None:
     day = record_of(released, "0.2.0")["released"]
     assert f"version: 0.2.0\nreleased: {day}\n" in (released / "docs/_data/edition.yml").read_text(encoding="utf-8")
-    assert 'version = "0.2.0"' in (released / "pyproject.toml").read_text(encoding="utf-8")
     log = (released / "CHANGELOG.md").read_text(encoding="utf-8")
     assert f"## [Unreleased]\n\n## [0.2.0] - {day}\n\n## [0.1.0]" in log
 
@@ -126,8 +125,8 @@ def test_feed_is_valid(released: Path, folder: str) -> None:
     page = lxml.html.parse(str(released / f"site/{folder}changes/index.html"))
     assert all(page.xpath(f"//h2[@id='{one.partition('#')[2]}']") for one in ids)
     assert page.xpath("//link[@type='application/atom+xml']/@href") == ["feed.xml"]
-    feed.find("//a:entry/a:id", names).text = ""
-    feed.find("//a:updated", names).text = "today"
+    feed.find(".//a:entry/a:id", names).text = ""
+    feed.find(".//a:updated", names).text = "today"
     assert not grammar.validate(feed)
 
 

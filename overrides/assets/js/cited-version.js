@@ -35,7 +35,7 @@
     const unit = headed ?? [place, place.parentElement.closest("[id]")].find((one) => one?.querySelector("a.number"));
     const number = unit?.querySelector("a.number");
     if (!number) return;
-    const card = number.dataset.card ?? number.href;
+    const [card] = (number.dataset.card ?? number.href).split("#");
     const told = (await self.fetched(card)).querySelector(`#history-${lang} [data-same]`)?.dataset;
     const listed = (versions) => versions.split(" ").includes(version);
     if (told && listed(told.same)) say(unit, !headed, told.toldSame);

@@ -97,7 +97,7 @@ def localized(edition: Edition, locale: Locale, link_to: Linker) -> dict[str, An
         # The version with its day, and the name and the anchor of the page that tells about it.
         "day": partial(format_date, format="long", locale=locale.cldr),
         "version_and_day": _version_and_day(edition, locale),
-        "version_page": (CHANGES, "") if (locale.code, CHANGES) in edition.pages else (ABOUT, "version"),
+        "version_page": (CHANGES, "") if (locale.code, CHANGES) in edition.pages else (ABOUT, ""),
         "unit_name": lambda unit: unit_text("unit.name", unit),
         "unit_short": lambda unit: unit_text("unit.short", unit),
     }
