@@ -6,6 +6,8 @@
     python3 scripts/build.py --check --only XREF001 --skip TERM001      run only some checks, or skip some
     python3 scripts/build.py --record-anchors    add new addresses to docs/_data/anchors.txt
     python3 scripts/build.py --confirm ru p12    record that a translation matches the current original
+    python3 scripts/build.py --release 1.2.0     record the present words as a release
+    python3 scripts/build.py --keep-words        keep the words of releases that have changed since
     python3 scripts/build.py --explain CODE      explain a finding
 
 The first run creates .venv and installs the locked dependencies.
@@ -20,7 +22,6 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +32,7 @@ if (HERE := str(Path(__file__).resolve().parent)) not in sys.path:
 
 import bootstrap
 import entry
+import records
 
 if TYPE_CHECKING:
     from edition.model.build_options import BuildOptions
@@ -60,6 +62,8 @@ def parse_arguments() -> argparse.Namespace:
         metavar=("LANGUAGE", "UNIT"),
         help="record that translated units match the current original (default: all units)",
     )
+    task.add_argument("--release", metavar="VERSION", help="record the present words as a release")
+    task.add_argument("--keep-words", action="store_true", help="keep the words of releases that have changed since")
     task.add_argument("--archive", action="store_true", help="build the site, and write the archive of this version")
     task.add_argument("--explain", metavar="CODE", help="explain a finding")
     parser.add_argument("--port", type=int, default=PORT, help="port for --serve (default: 8000)")
@@ -93,19 +97,14 @@ def run_task(options: argparse.Namespace) -> int:
     if options.check:
         return check(options.format, options.only, options.skip)
     if options.record_anchors:
-        return record_anchors()
+        return records.record_anchors()
     if options.confirm:
-        return confirm(*options.confirm)
-    return build(options.format) or (archive() if options.archive else 0)
-
-
-def archive() -> int:
-    """Write the archive of the version that is in site/."""
-    from edition.deposit import archive
-    from edition.model.reader import read_edition
-
-    print(f"Wrote {archive.write(read_edition(bootstrap.ROOT), bootstrap.ROOT / 'site').relative_to(bootstrap.ROOT)}.")
-    return 0
+        return records.confirm(*options.confirm)
+    if options.keep_words:
+        return records.keep_words()
+    if options.release:
+        return records.release(options.release)
+    return build(options.format) or (records.archive() if options.archive else 0)
 
 
 def build(findings_format: str, preview: Path | None = None) -> int:
@@ -183,46 +182,6 @@ def check(form: str, only: list[str], skip: list[str]) -> int:
     else:
         print("no findings")
     return int(any(not finding.warning for finding in findings))
-
-
-def record_anchors() -> int:
-    """Add new addresses to anchors.txt, unless there are other findings."""
-    from edition.checks import anchors
-    from edition.gate import report
-    from edition.gate import run as gate
-
-    edition, findings = gate.check_source(bootstrap.ROOT, gate.Selection(skip=["ANCHOR002"]))
-    if edition is None or gate.blocks_build(findings):
-        report.show(findings, "text", bootstrap.ROOT, sys.stdout)
-        return 1
-    print(f"{anchors.record(edition)} new addresses recorded in {anchors.PATH}")
-    return 0
-
-
-def confirm(code: str, *names: str) -> int:
-    """Record that the named units of a language, or all of them, match the current original."""
-    from edition.findings import nearest
-    from edition.gate import report
-    from edition.gate import run as gate
-    from edition.text import translation_status
-
-    edition, findings = gate.check_source(bootstrap.ROOT)
-    if edition is None or gate.blocks_build(findings):
-        report.show(findings, "text", bootstrap.ROOT, sys.stdout)
-        return 1
-    translated = {
-        locale.code: translation_status.digests(edition, locale) for locale in edition.locales if not locale.original
-    }
-    wrong: list[tuple[str, Collection[str]]] = [] if code in translated else [(code, translated)]
-    wrong += [(name, translated[code]) for name in names if not wrong and name not in translated[code]]
-    for name, known in wrong:
-        message = f"build.py: {name} is not a translated unit or language; {nearest(name, known)}"
-        print(message.rstrip("; "), file=sys.stderr)
-    if wrong:
-        return 2
-    count = translation_status.confirm(edition, edition.locale(code), names or translated[code])
-    print(f"{count} newly confirmed in {translation_status.PATH}")
-    return 0
 
 
 def explain(code: str) -> int:

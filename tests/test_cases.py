@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ import pytest
 import yaml
 from edition.findings import Finding, Place
 from edition.gate import run as gate
+from edition.model.reader import read_edition
+from edition.text.release_record import record
 from support.projects import ROOT, SMALL, copy_of, run
 
 FOLDER = ROOT / "tests" / "cases"
@@ -28,6 +31,7 @@ EDITS = {
     "link inside": lambda path: path.symlink_to("about.md"),
     "create": lambda path: path.write_text("---\ntitle: t\ndescription: d\n---\n\nText.\n", encoding="utf-8"),
     "note": lambda path: path.write_text("Text.\n", encoding="utf-8"),
+    "release": lambda path: record(read_edition(path.parents[3]), path.stem, date(2026, 1, 15)),
     "delete": lambda path: path.unlink(),
     "empty": lambda path: path.write_bytes(b""),
     "bom": lambda path: path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes()),
@@ -46,7 +50,7 @@ def project(built_small: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
 def edited(folder: Path, edits: list[dict[str, str]]) -> Iterator[None]:
     """Apply the edits of a case to a project folder, and undo them at the end."""
     paths = [folder / edit["file"] for edit in edits]
-    before = {path: path.read_bytes() if path.exists() else None for path in paths}
+    before = {path: path.read_bytes() if path.exists() else None for path in reversed(paths)}
     try:
         for path, edit in zip(paths, edits, strict=True):
             if "do" in edit:

@@ -11,7 +11,7 @@ from .projects import ROOT
 
 FOLDERS = {"kk": "", "ru": "ru/", "en": "en/"}
 ARTICLES = tuple(f"/{folder}" for folder in FOLDERS.values())
-NAMES = ("", "timeline/", "glossary/", "notes/", "parallel/", "about/", "data/", "search/")
+NAMES = ("", "timeline/", "glossary/", "notes/", "parallel/", "about/", "data/", "search/", "changes/")
 ADDRESSES = tuple(f"/{folder}{name}" for folder in FOLDERS.values() for name in NAMES)
 CARDS = ("/p/12/", "/p/23/", "/s/results/", "/s/methods/")
 MISSING = "/404.html"

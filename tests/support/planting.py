@@ -53,7 +53,11 @@ def prepare(folder: Path, site: Path) -> Planted:
 
 def _files(folder: Path) -> mutations.Files:
     """The text of every file in which a fault can be planted."""
-    paths = [*(folder / "docs").rglob("*.md"), *(folder / "docs/_data").iterdir(), *(folder / "site").rglob("*.html")]
+    paths = [
+        *(folder / "docs").rglob("*.md"),
+        *(path for path in (folder / "docs/_data").rglob("*") if path.is_file()),
+        *(folder / "site").rglob("*.html"),
+    ]
     return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in paths}
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ..model.addressing import ARTICLE, address, card
+from ..model.addressing import ARTICLE, address, card, of_version
 from ..model.edition import Edition
 from ..model.memo import memoized
 from ..model.page import UNIT, Locale
+from ..model.releases import UNRELEASED
 from ..text.print_pages import format_pages, print_pages
 from ..text.sections import headings, sections
 
@@ -19,7 +20,7 @@ PRINT, EDITION, SECTION, PARAGRAPH = "print", "edition", "section", "paragraph"
 class Cited:
     """All facts for a citation, in one language. Unknown ones are None or empty, and are left out.
 
-    `path` is the address below the root of the site, `url` the full address, empty if the site's address is unknown.
+    `path` is the address below the root of the site, `plain_url` the full address, empty if the site's is unknown.
     `probable_journal` is the conjectured name of the journal; exports never have it in a field of its own. `pages` are
     the print pages, with counted page numbers in brackets. `heading` is that of the cited section, `number` that of
     the cited paragraph.
@@ -35,7 +36,7 @@ class Cited:
     version: str
     released: date
     path: str
-    url: str
+    plain_url: str
     year: int
     probable_journal: str = ""
     issue: int | None = None
@@ -46,6 +47,21 @@ class Cited:
     heading_by_edition: bool = False
     anchor: str = ""
     number: str = ""
+
+    @property
+    def cited_version(self) -> str:
+        """The version that an address names: a release, whose words are on record; empty for an unreleased version."""
+        return "" if self.kind == PRINT or self.unreleased else self.version
+
+    @property
+    def unreleased(self) -> bool:
+        """Whether the version is still in preparation."""
+        return self.version.endswith(UNRELEASED)
+
+    @property
+    def url(self) -> str:
+        """The full address that a citation gives, with the version; empty if the site's address is unknown."""
+        return of_version(self.plain_url, self.cited_version)
 
     @property
     def issue_number(self) -> str:
@@ -62,7 +78,7 @@ class Cited:
 
 def the_print(edition: Edition, locale: Locale) -> Cited:
     """The printed article, cited in this language."""
-    return replace(the_edition(edition, locale), kind=PRINT, path="", url="")
+    return replace(the_edition(edition, locale), kind=PRINT, path="", plain_url="")
 
 
 @memoized
@@ -82,7 +98,7 @@ def the_edition(edition: Edition, locale: Locale) -> Cited:
         version=facts.version,
         released=facts.released,
         path=path,
-        url=whole_address(edition, path),
+        plain_url=whole_address(edition, path),
         year=article.year,
         probable_journal=article.probable_journal,
         issue=article.issue,
@@ -118,7 +134,7 @@ def _within(edition: Edition, locale: Locale, name: str) -> Cited:
     return replace(
         whole,
         path=f"{whole.path}#{name}",
-        url=whole_address(edition, f"{whole.path}#{name}"),
+        plain_url=whole_address(edition, f"{whole.path}#{name}"),
         pages=format_pages(edition, pages) if pages else "",
         anchor=name,
     )

@@ -71,8 +71,9 @@ def what(cited: Cited, ui_text: Translator, *more: str) -> list[str]:
 
 
 def version(cited: Cited, ui_text: Translator, key: str = "citation.version") -> str:
-    """The version of the edition."""
-    return ui_text(key, version=cited.version)
+    """The version of the edition: `version 1.1.0`; `version 1.2.0-dev, unreleased`."""
+    number = ui_text(key, version=cited.version)
+    return f"{number}, {ui_text('version.unreleased')}" if cited.unreleased else number
 
 
 def paragraph(cited: Cited, ui_text: Translator, key: str = "citation.paragraph") -> str:

@@ -16,8 +16,10 @@ PARALLEL = "parallel"
 ABOUT = "about"
 SEARCH = "search"
 DATA = "data"
+CHANGES = "changes"
 
 LINKSET = "linkset.json"
+FEED = "feed.xml"  # in the folder of the changes, in each language
 
 
 def address(locale: Locale, name: str) -> str:
@@ -30,6 +32,12 @@ def card(name: str) -> str:
     """The address of the card of a unit or a section, the same for all languages: `p/12/`, `s/introduction/`."""
     match = UNIT.fullmatch(name)
     return f"p/{match['number']}/" if match else f"s/{name}/"
+
+
+def of_version(href: str, version: str) -> str:
+    """A link that also names the version that is cited: `/ru/?v=1.1.0#p12`; without a version, the link itself."""
+    path, sign, anchor = href.partition("#")
+    return f"{path}?v={version}{sign}{anchor}" if version and href else href
 
 
 @lru_cache(maxsize=20_000)  # a build of the article needs about 6,000 links, most of them many times

@@ -19,6 +19,7 @@ from .facts import Facts
 from .glossary import GlossaryEntry
 from .page import Locale, Page
 from .references import Reference
+from .releases import Release
 from .text_files import DATA
 from .timeline import Event, Part
 from .translator import Translator
@@ -43,6 +44,7 @@ class Edition:
     emendations: Emendations
     exceptions: tuple[ExceptionRecord, ...]
     bundles: Bundles
+    releases: tuple[Release, ...]
     strings: Data[dict[str, Localized]]
     translations: Data[dict[str, dict[str, str]]]
     # The unprocessed files of docs/_data/, by name without `.yml`, for checks that look at every value.
@@ -128,7 +130,7 @@ class Edition:
     @property
     def localized_data(self) -> tuple[Data[Any], ...]:
         """The data files that contain text in every language."""
-        return tuple(self.data[name] for name in LOCALIZED)
+        return (*(self.data[name] for name in LOCALIZED), *(release.data for release in self.releases))
 
     @property
     def events(self) -> Iterator[Event]:

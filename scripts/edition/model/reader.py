@@ -23,6 +23,7 @@ from .facts import facts_of
 from .glossary import glossary_of
 from .page import Locale, Page
 from .references import references_of
+from .releases import read_releases
 from .settings import refused
 from .text_files import DATA, read_text, stray_links, too_intricate
 from .timeline import parts_of
@@ -44,6 +45,7 @@ def read_edition(root: Path, options: BuildOptions | None = None) -> Edition:
     source = attempts.read("", read_text, f"{DATA}/source.txt")
     anchors = attempts.read((), read_anchors)
     bundles = attempts.read(Bundles({}, {}), read_bundles)
+    releases = attempts.read((), read_releases)
     locales = tuple(_locale(code, values) for code, values in raw.values.get("locales", {}).items())
     pages: dict[tuple[str, str], Page] = {}
     for locale in locales:
@@ -70,6 +72,7 @@ def read_edition(root: Path, options: BuildOptions | None = None) -> Edition:
         translations=data["translations"],
         exceptions=exceptions_of(data["exceptions"]),
         bundles=bundles,
+        releases=releases,
         data=data,
         source=source,
         anchors=anchors,

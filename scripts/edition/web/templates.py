@@ -7,21 +7,23 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from babel.dates import format_date
 from markupsafe import Markup
 
 from ..markup.foreign_words import marked
 from ..markup.marks import date_shown
 from ..markup.typesetting import typeset
 from ..model import addressing
-from ..model.addressing import address, link
+from ..model.addressing import ABOUT, CHANGES, address, link
 from ..model.edition import Edition
 from ..model.page import UNIT, Locale
+from ..model.releases import UNRELEASED
 from . import assets
 from .templating import environment
 
 _PAGE_NAMES = {
     name: getattr(addressing, name)
-    for name in ("ARTICLE", "TIMELINE", "GLOSSARY", "NOTES", "PARALLEL", "ABOUT", "SEARCH", "DATA")
+    for name in ("ARTICLE", "TIMELINE", "GLOSSARY", "NOTES", "PARALLEL", "ABOUT", "SEARCH", "DATA", "CHANGES")
 }
 
 
@@ -53,6 +55,7 @@ def common(edition: Edition, link_to: Linker) -> dict[str, Any]:
     return {
         "edition": edition,
         **_PAGE_NAMES,
+        "feed_name": addressing.FEED,
         # The link to any address relative to the root: a card, a file.
         "at": lambda path: link_to(path, ""),
         # The link to a bundle, by its name in bundles.yml.
@@ -91,6 +94,18 @@ def localized(edition: Edition, locale: Locale, link_to: Linker) -> dict[str, An
         # Text from the data, with `lang` on words of another language.
         "marked": lambda text: marked(edition, typeset(text, locale), locale) if isinstance(text, str) else "",
         "date": lambda event: typeset(date_shown(edition, event, locale), locale),
+        # The version with its day, and the name and the anchor of the page that tells about it.
+        "day": partial(format_date, format="long", locale=locale.cldr),
+        "version_and_day": _version_and_day(edition, locale),
+        "version_page": (CHANGES, "") if (locale.code, CHANGES) in edition.pages else (ABOUT, ""),
         "unit_name": lambda unit: unit_text("unit.name", unit),
         "unit_short": lambda unit: unit_text("unit.short", unit),
     }
+
+
+def _version_and_day(edition: Edition, locale: Locale) -> str:
+    """The version with its day: `Version 1.1.0, 23 November 2026`; an unreleased one is called so."""
+    ui_text = edition.translator(locale)
+    version, day = edition.facts.version, format_date(edition.facts.released, "long", locale=locale.cldr)
+    number = f"{version} ({ui_text('version.unreleased')})" if version.endswith(UNRELEASED) else version
+    return ui_text("version.of-day", version=number, date=day)

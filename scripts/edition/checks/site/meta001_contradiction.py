@@ -78,6 +78,8 @@ def _agree(of: str, one: str, other: str) -> bool:
         return sorted(re.findall(r"\w+", one)) == sorted(re.findall(r"\w+", other))
     if of == "title":  # that of a paragraph is the article's, with its number
         return one == other or one.startswith(f"{other}: ") or other.startswith(f"{one}: ")
+    if of == "address":  # a citation also names the version
+        return re.sub(r"\?v=[\d.]+", "", one) == re.sub(r"\?v=[\d.]+", "", other)
     return one.strip("+") == other.strip("+")
 
 

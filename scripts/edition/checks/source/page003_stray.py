@@ -22,7 +22,7 @@ _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs rende
 
 def check(edition: Edition) -> Iterator[Problem]:
     """Look for files that edition.yml does not name."""
-    known = {f"{DATA}/source.txt", f"{DATA}/anchors.txt"}
+    known = {*(one.data.path for one in edition.releases), f"{DATA}/source.txt", f"{DATA}/anchors.txt"}
     known |= {page.path for page in edition.pages.values()} | {data.path for data in edition.data.values()}
     allowed = edition.facts.files
     for file in sorted((edition.root / "docs").rglob("*")):

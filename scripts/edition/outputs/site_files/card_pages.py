@@ -17,7 +17,7 @@ from ...citing.json_ld import card_graph
 from ...citing.styles import citations
 from ...formats import files as formats
 from ...markup.marks import type_word
-from ...model.addressing import ARTICLE, card, link
+from ...model.addressing import ARTICLE, card, link, of_version
 from ...model.edition import Edition
 from ...model.memo import memoized
 from ...model.page import NOTE, UNIT, Locale, Page
@@ -25,6 +25,7 @@ from ...text.mentions import mentions
 from ...text.print_pages import format_pages, print_pages
 from ...text.sections import headings, section_of, sections, structure
 from ...text.translation_status import stale
+from ...text.unit_history import history
 from ...text.units import units
 from ...web import templates
 from .. import sharing
@@ -97,6 +98,8 @@ def _column(edition: Edition, locale: Locale, here: str, name: str) -> dict[str,
         "pages": format_pages(edition, pages) if pages else "",
         "citations": citations(edition, cited),
         "address": context["to"](ARTICLE, name),
+        "cited_at": of_version(context["to"](ARTICLE, name), cited.cited_version),
+        "history": history(edition, locale, name),
         "report": report_link(edition, cited, title_of(name), words),
         "data": [
             (title, link_to(path, ""), shown(len(formats.content(edition, path)), locale))

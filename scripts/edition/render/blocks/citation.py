@@ -7,7 +7,7 @@ from typing import Any
 from ...citing.cited import EDITION, PRINT, citable, file_stem
 from ...citing.exports import FORMATS
 from ...citing.styles import citations
-from ...model.addressing import ARTICLE, address, link
+from ...model.addressing import ARTICLE, address, link, of_version
 from ...model.edition import Edition
 from ...model.page import Page
 
@@ -24,8 +24,8 @@ def context(edition: Edition, page: Page) -> dict[str, Any]:
         "cited": [
             (
                 kind,
-                citations(edition, citable(edition, page.locale, kind)),
-                link(here, address(page.locale, ARTICLE)),
+                citations(edition, cited := citable(edition, page.locale, kind)),
+                of_version(link(here, address(page.locale, ARTICLE)), cited.cited_version),
                 [
                     (title, link(here, f"{file_stem(kind, page.locale)}.{extension}"))
                     for extension, (title, _) in FORMATS.items()
