@@ -33,7 +33,7 @@ BREAKS = {
         "Кейінірек бас",
         "болып қалды",
         "«Кейінірек бас старшиналардың лауазымдары пайда болды, рулық старшиналар "
-        + "басқару жүйесіндегі төменгі буын болып қалды»",
+         "басқару жүйесіндегі төменгі буын болып қалды»",
         ("10-тармақ", "[41–42]-беттер"),
     ),
     "ru": (
@@ -46,7 +46,7 @@ BREAKS = {
         "Later the",
         "system of government",
         "“Later the posts of chief starshina appeared, while the clan starshinas remained the lowest tier "
-        + "in the system of government”",
+         "in the system of government”",
         ("para. 10", "pp. [41–42]"),
     ),
 }
