@@ -32,8 +32,10 @@ BREAKS = {
     "kk": (
         "Кейінірек бас",
         "болып қалды",
-        "«Кейінірек бас старшиналардың лауазымдары пайда болды, рулық старшиналар "
-         "басқару жүйесіндегі төменгі буын болып қалды»",
+        (
+            "«Кейінірек бас старшиналардың лауазымдары пайда болды, рулық старшиналар "
+            "басқару жүйесіндегі төменгі буын болып қалды»"
+        ),
         ("10-тармақ", "[41–42]-беттер"),
     ),
     "ru": (
@@ -45,8 +47,10 @@ BREAKS = {
     "en": (
         "Later the",
         "system of government",
-        "“Later the posts of chief starshina appeared, while the clan starshinas remained the lowest tier "
-         "in the system of government”",
+        (
+            "“Later the posts of chief starshina appeared, while the clan starshinas remained the lowest tier "
+            "in the system of government”"
+        ),
         ("para. 10", "pp. [41–42]"),
     ),
 }
@@ -88,7 +92,8 @@ def test_pages_are_those_of_the_selection_and_both_ends_are_cited(visit: Callabl
     page = visit("/en/", **CLIPBOARD)
     quotation, citation = quote(page, "#p10", "The governor-general", "#p11", "Thus in the 18th")
     assert quotation == (
-        "“The governor-general, however, refused to confirm Sh. Walikhanov in the office of senior sultan. Thus in the 18th”"
+        "“The governor-general, however, refused to confirm Sh. Walikhanov in the office of senior sultan. "
+        "Thus in the 18th”"
     )
     assert "para. 10–11" in citation and "p. [42]" in citation and "[41" not in citation
     quotation, _ = quote(page, "#p36", "a “state", "#p36", "institution”")
