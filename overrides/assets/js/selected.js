@@ -10,7 +10,7 @@
   };
   const selected = () => {
     const selection = getSelection();
-    if (!selection.isCollapsed && selection.anchorNode.parentElement?.closest("main [id]")) load();
+    if (!selection.isCollapsed && selection.anchorNode.parentElement?.closest("main")) load();
   };
   document.addEventListener("selectionchange", selected, { signal: over.signal });
   if (!document.fragmentDirective && location.hash.includes(":~:text=")) load();
