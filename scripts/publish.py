@@ -98,7 +98,9 @@ def build_version(tag: str, address: str, there: Path) -> None:
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
         with tarfile.open(fileobj=BytesIO(_git("archive", "--format=tar", tag))) as files:
-            files.extractall(root, filter="data")
+            if hasattr(tarfile, "data_filter"):  # since Python 3.11.4
+                files.extraction_filter = tarfile.data_filter
+            files.extractall(root)
         lock = "requirements.txt"
         if (root / lock).read_bytes() == (bootstrap.ROOT / lock).read_bytes():
             (root / ".venv").symlink_to(bootstrap.ENVIRONMENT)
