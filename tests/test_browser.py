@@ -257,7 +257,7 @@ def test_stages_of_the_article_lead_to_the_timeline(visit: Callable) -> None:
     arrives(page, "/en/timeline/#period-4")
     for written in ("1993-12-10", "1990-04", "2012", "2007", "2030"):
         assert page.locator(f"time[datetime='{written}']").count() >= 1, written
-    assert page.locator("svg.scale").first.get_attribute("aria-hidden") == "true"
+    assert page.locator(".course svg").first.get_attribute("aria-hidden") == "true"
 
 
 def test_missing_page_speaks_every_language(visit: Callable) -> None:
