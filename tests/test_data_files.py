@@ -157,7 +157,7 @@ def test_page_offers_every_file_with_its_size(site: Path) -> None:
     made = {path.name: path for path in (site / "files").iterdir() if path.suffix not in (".br", ".gz")}
     for folder in ("", "ru/", "en/"):
         page = lxml.html.parse(site / folder / "data/index.html")
-        links = {link.get("href").rpartition("/")[2]: link for link in page.iterfind(".//table//a")}
+        links = {link.get("href").rpartition("/")[2]: link for link in page.iterfind(".//dl[@class='files-list']//a")}
         assert set(links) == set(made)
         for link in links.values():
             size = link.getnext()

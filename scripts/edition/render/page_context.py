@@ -14,7 +14,7 @@ from ..citing.titles import window_title
 from ..model.addressing import ARTICLE, address
 from ..model.edition import Edition
 from ..model.page import Locale, Page
-from ..outputs import sharing
+from ..outputs import menus, sharing
 from ..text.sections import headings, sections
 from ..web import templates
 
@@ -37,6 +37,8 @@ def page_context(edition: Edition, page: Page) -> dict[str, Any]:
             *sharing.tags(edition, described, described.title, page.description),
         ],
         "graph": article_graph(edition, described) if name == ARTICLE else None,
+        # The script of the menu at a number.
+        "menu": menus.path(edition, locale) if name == ARTICLE else "",
         "contents": _contents(edition, locale) if name == ARTICLE else [],
         # The absolute address of the page in a language; empty if the site's address is unknown.
         "absolute": lambda code: whole_address(edition, address(edition.locale(code), name)),
