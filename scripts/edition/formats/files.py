@@ -1,8 +1,8 @@
 """The files of all formats.
 
-Every other module of this package, or package within it, is a format: its function `paths` lists the paths of its
-files, relative to the root of the site, and is fast; its function `content` returns the bytes of one of them. A format
-that takes long keeps its results in the cache (`publish.store`), by all that they are made from.
+A module of this package, or a package within it, that has a function `paths` is a format. `paths` lists the paths of
+its files, relative to the root of the site, and is fast; `content` returns the text or the bytes of one of them. A
+format that takes long keeps its results in the cache (`publish.store`), by all that they are made from.
 """
 
 from __future__ import annotations
@@ -24,9 +24,10 @@ def paths(edition: Edition) -> dict[str, ModuleType]:
     folder = importlib.import_module(package).__path__
     names = sorted(module.name for module in pkgutil.iter_modules(folder))
     modules = [importlib.import_module(f"{package}.{name}") for name in names if name != "files"]
-    return {path: module for module in modules for path in module.paths(edition)}
+    return {path: module for module in modules if hasattr(module, "paths") for path in module.paths(edition)}
 
 
+@memoized
 def content(edition: Edition, path: str) -> bytes:
     """The content of one file, by its path."""
     written: str | bytes = paths(edition)[path].content(edition, path)

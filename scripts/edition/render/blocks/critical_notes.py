@@ -7,8 +7,8 @@ from typing import Any
 from ...markup.marks import type_word
 from ...model.addressing import ARTICLE
 from ...model.edition import Edition
-from ...model.page import Locale, Page
-from ...text.transcription import occurrences_elsewhere
+from ...model.page import Page
+from ...text.critical_notes import explanation
 from ...text.unit_ids import number, own_name
 
 
@@ -28,7 +28,7 @@ def context(edition: Edition, page: Page) -> dict[str, Any]:
                 "id": key,
                 "record": record,
                 "type": type_word(edition, record.type, page.locale),
-                "reason": _reason(edition, key, page.locale),
+                "reason": explanation(edition, key, page.locale),
                 "anchor": key if key in marked[code] else own,
                 "marked": key in marked[code],
                 "place": edition.locale(code),
@@ -40,9 +40,3 @@ def context(edition: Edition, page: Page) -> dict[str, Any]:
         "groups": [(unit, number(unit), entries) for unit, entries in groups.items() if entries],
         "counts": {kind: kinds.count(kind) for kind in ("emendation", "doubtful", "remark")},
     }
-
-
-def _reason(edition: Edition, key: str, locale: Locale) -> str:
-    """The words of a note in a language, with what is counted filled in; empty if it has none."""
-    words = (edition.emendations.notes[key].note or {}).get(locale.code, "")
-    return words.replace("{elsewhere}", str(occurrences_elsewhere(edition, key))) if "{elsewhere}" in words else words
