@@ -29,7 +29,6 @@ _WORDS = {
     "hint": "citation.hint.print",
     "about": "pdf.about",
     "rights": "format.rights",
-    "made": "pdf.made",
     "inferred": "pdf.inferred",
     "address": "pdf.address",
 }
@@ -43,6 +42,7 @@ def contents(edition: Edition, locale: Locale) -> dict[str, Any]:
     return {
         **properties(edition, locale),
         "words": {name: ui_text(key) for name, key in _WORDS.items()},
+        "made": made_as(edition, locale),
         "text": ui_text("pdf.original" if locale.original else "pdf.translation"),
         "critical-scope": "" if locale.original else ui_text("pdf.critical-scope"),
         "edition": edition_line(edition, locale),
@@ -72,6 +72,11 @@ def edition_line(edition: Edition, locale: Locale) -> str:
     """The version of the edition and the day of its release, in words."""
     day = format_date(edition.facts.released, "long", locale=locale.cldr)
     return edition.translator(locale)("format.of-edition", version=edition.facts.version, day=day)
+
+
+def made_as(edition: Edition, locale: Locale) -> str:
+    """By which standards the file was made, in words. Nothing but Typst has judged whether it conforms."""
+    return edition.translator(locale)("pdf.made", standards="PDF/UA-1, PDF/A-3a")
 
 
 def units_of(edition: Edition, locale: Locale) -> list[dict[str, Any]]:

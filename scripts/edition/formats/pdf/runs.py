@@ -1,6 +1,6 @@
 """The runs of a unit as the templates take them: lists whose first item tells the kind.
 
-- `["w", text, language, style]`: words; the language is empty for that of the unit; the style is `b`, `i`, `bi` or empty
+- `["w", text, language, style]`: words; the language is empty for that of the unit; the style `b`, `i`, `bi` or empty
 - `["n", id, note, sign, spaced]`, `["c", id, sign]`: a note mark, a text-critical mark
 - `["p", id, number, spaced]`: a page of the print begins
 - `["s", id]`: a part begins

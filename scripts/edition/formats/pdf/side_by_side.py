@@ -8,7 +8,7 @@ from ...citing.cited import whole_address
 from ...model.addressing import PARALLEL, address
 from ...model.edition import Edition
 from ...text.unit_ids import counterpart
-from .contents import edition_line, properties, units_of
+from .contents import edition_line, made_as, properties, units_of
 
 
 def side_by_side(edition: Edition) -> dict[str, Any]:
@@ -25,7 +25,7 @@ def side_by_side(edition: Edition) -> dict[str, Any]:
             "about": edition.translator(locale)("parallel.table"),
             "scope": edition.translator(locale)("pdf.parallel-scope"),
             "rights": edition.translator(locale)("format.rights"),
-            "made": edition.translator(locale)("pdf.made"),
+            "made": made_as(edition, locale),
             "edition": edition_line(edition, locale),
             "address": whole_address(edition, address(locale, PARALLEL)),
         }

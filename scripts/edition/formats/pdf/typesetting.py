@@ -16,9 +16,6 @@ from ...web.templating import FOLDER
 from .destinations import Destination, with_destinations
 
 _TEMPLATES = "formats/pdf"
-# Typst checks the file against both while it writes it, and refuses to write one that fails.
-STANDARDS = ["ua-1", "a-3a"]
-
 
 def made(edition: Edition, template: str, inputs: str, attached: bytes) -> bytes:
     """The PDF of a template from its input, with the TEI attached unless it is empty; from the cache if it has it."""
@@ -45,7 +42,10 @@ def _typeset(edition: Edition, folder: Path, template: str, inputs: str, attache
             here / template, root=here, font_paths=fonts, sys_inputs={"attached": "yes" if attached else ""}
         )
         try:
-            result, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=STANDARDS, timestamp=at)
+            # Typst checks the file against both standards, and refuses to write one that fails.
+            result, warnings = compiler.compile_with_warnings(
+                format="pdf", pdf_standards=["ua-1", "a-3a"], timestamp=at
+            )
             found = json.loads(compiler.query("<destination>", field="value"))
         except typst.TypstError as error:
             raise ValueError(f"{FOLDER}/{_TEMPLATES}/{template}: {error}") from error
