@@ -10,64 +10,130 @@ import pypdf
 import pytest
 import typst
 from edition.formats import pdf
-from edition.formats.pdf import letters
+from edition.formats.pdf import letters, typesetting
+from edition.formats.pdf.contents import contents, edition_line
 from edition.model.edition import Edition
-from edition.text.pieces import NoteMark, Words
+from edition.text.pieces import CriticalMark, NoteMark, PageBreak, Piece, Words
 from edition.text.walk import walk
-from pypdf.generic import DictionaryObject
-from support.projects import ROOT
 
 LANGUAGES = ("kk", "ru", "en")
-ADDED = re.compile(r"[\s\u00a0\u202f|°*]")
+FILES = (*LANGUAGES, "parallel")
+_LEFT_OUT = re.compile(r"[\s\u00ad\u2060-]+")  # white space, and hyphens, with which lines may end
+
+
+def squashed(text: str) -> str:
+    return _LEFT_OUT.sub("", text)
 
 
 @cache
-def content(edition: Edition, name: str) -> bytes:
-    return pdf.content(edition, f"files/{name}.pdf")
-
-
 def reader(edition: Edition, name: str) -> pypdf.PdfReader:
-    return pypdf.PdfReader(io.BytesIO(content(edition, name)))
+    return pypdf.PdfReader(io.BytesIO(pdf.content(edition, f"files/{name}.pdf")))
 
 
-def tagged(reader: pypdf.PdfReader) -> str:
-    """The text of the file in the order of its structure tree, without white space and the edition's signs."""
-    texts: dict[tuple[int, int], str] = {}
-    for number, page in enumerate(reader.pages):
-        inside: list[int] = []
+def words_of(edition: Edition, code: str) -> str:
+    """The words of a file without running heads and feet."""
+    locale = edition.locale(code)
+    head = squashed(edition.facts.article.title[code])
+    foot = squashed(f"{edition.author(locale)} · {edition_line(edition, locale)}")
+    found = []
+    for number, page in enumerate(reader(edition, code).pages, 1):
+        text = squashed(page.extract_text())
+        if number > 1:
+            assert text.startswith(head)
+            text = text.removeprefix(head)
+        assert text.endswith(f"{foot}{number}")
+        found.append(text.removesuffix(f"{foot}{number}"))
+    return "".join(found)
 
-        def before(operator: bytes, operands: list, *_: object, inside: list[int] = inside) -> None:
-            if operator in (b"BDC", b"BMC"):
-                properties = operands[1] if operator == b"BDC" else None
-                inside.append(properties.get("/MCID", -1) if isinstance(properties, DictionaryObject) else -1)
-            elif operator == b"EMC":
-                inside.pop()
 
-        def text(words: str, *_: object, inside: list[int] = inside, number: int = number) -> None:
-            if inside and inside[-1] >= 0:
-                texts[number, inside[-1]] = texts.get((number, inside[-1]), "") + words
+def expected(piece: Piece) -> str:
+    """The pattern of a piece in the file."""
+    if isinstance(piece, Words):
+        return re.escape(squashed(piece.text))
+    if isinstance(piece, NoteMark):
+        return re.escape(squashed(piece.sign))
+    if isinstance(piece, CriticalMark):
+        return "[°*]"
+    return rf"\|{piece.number}" if isinstance(piece, PageBreak) else ""
 
-        # pypdf gives text away late, at the next operator: a run is taken at each end of marked content.
-        pieces = _by_marked_content(page)
-        for key, words in pieces.items():
-            texts[number, key] = words
-    pages = {page.indirect_reference.idnum: number for number, page in enumerate(reader.pages)}
-    found: list[str] = []
 
-    def walk_tree(node: object, page: int) -> None:
-        node = node.get_object() if hasattr(node, "get_object") else node
-        if isinstance(node, list):
-            for kid in node:
-                walk_tree(kid, page)
-        elif isinstance(node, int):
-            found.append(texts.get((page, node), ""))
-        elif isinstance(node, DictionaryObject):
-            if "/Pg" in node:
-                page = pages[node.raw_get("/Pg").idnum]
-            if "/MCID" in node:
-                found.append(texts.get((page, node["/MCID"]), ""))
-            elif "/K" in node:
-                walk_tree(node["/K"], page)
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_unit_comes_out_whole_and_in_order(edition: Edition, code: str) -> None:
+    text = words_of(edition, code)
+    at = 0
+    for unit in walk(edition, edition.locale(code)):
+        match = re.compile("".join(map(expected, unit.pieces))).search(text, at)
+        assert match, unit.id
+        if unit.id.startswith("p"):
+            between = text[at : match.start()]
+            assert re.fullmatch(rf"(?:\d+\.|–)?{unit.id[1:]}(?:\d+\.|–)?", between), (unit.id, between)
+        at = match.end()
 
-    walk_tree(reader.trailer["/Root"]["/StructTreeRoot"]["/K"], 0)
-    return ADDED.sub("", "".join(found))
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_notes_stand_under_the_numbers_of_the_print(edition: Edition, code: str) -> None:
+    text = words_of(edition, code)
+    at = 0
+    for note in contents(edition, edition.locale(code))["notes"]:
+        entry = squashed(f"[{note['number']}]" + "".join(run[1] for run in note["entry"]))
+        at = text.index(entry, at)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_destination_leads_to_the_page_with_the_unit(edition: Edition, code: str) -> None:
+    found = reader(edition, code)
+    named = found.named_destinations
+    for unit in walk(edition, edition.locale(code)):
+        page = found.pages[found.get_destination_page_number(named[unit.id])]
+        first = next(piece.text for piece in unit.pieces if isinstance(piece, Words))
+        assert squashed(first)[:8] in squashed(page.extract_text()), unit.id
+    assert {f"n{number}" for number in (1, 2, 3, 4, 5, 7, 8, 9, 10)} < named.keys() and "n6" not in named
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_file_says_what_it_is(edition: Edition, name: str) -> None:
+    found, code = reader(edition, name), "kk" if name == "parallel" else name
+    assert found.metadata
+    assert found.metadata.title == edition.facts.article.title[code]
+    assert found.metadata.author == edition.author(edition.locale(code))
+    root = found.root_object
+    assert root["/Lang"] == code and root["/MarkInfo"]["/Marked"] and root["/StructTreeRoot"]["/K"]
+    marks = root["/Metadata"].get_data().decode()
+    assert "pdfuaid:part" in marks and "pdfaid:part" in marks
+    assert found.outline and "p12" in found.named_destinations
+
+
+def test_columns_have_the_words_of_every_language(edition: Edition) -> None:
+    letters_of = {code: squashed(words_of(edition, code)) for code in LANGUAGES}
+    whole = squashed("".join(page.extract_text() for page in reader(edition, "parallel").pages))
+    for code in LANGUAGES:
+        for unit in walk(edition, edition.locale(code)):
+            for word in set(unit.words.split()):
+                assert squashed(word) in letters_of[code]
+        heads = [unit.words for unit in walk(edition, edition.locale(code)) if unit.kind == "heading"]
+        assert all(squashed(head) in whole for head in heads)
+
+
+@pytest.mark.parametrize("name", ("ru", "parallel"))
+def test_same_bytes_without_the_cache(edition: Edition, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = pdf.content(edition, f"files/{name}.pdf")
+    monkeypatch.setattr(typesetting.Store, "cached", lambda _store, _name, _key, make: make())
+    assert pdf.content(edition, f"files/{name}.pdf") == before
+
+
+def test_font_has_the_letters_that_the_list_says() -> None:
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True)
+
+    def typeset(text: str) -> None:
+        source = f'#set document(title: "x")\n#set text(font: "Libertinus Serif", fallback: false)\n#{_quoted(text)}'
+        typst.compile(source.encode(), font_paths=fonts, format="pdf", pdf_standards=["ua-1"])
+
+    typeset(" ".join(sorted(letters._letters())))
+    for letter in letters.missing("Ә中⅓↩"):
+        with pytest.raises(typst.TypstError):
+            typeset(letter)
+    assert "中" in list(letters.missing("Ә中"))
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

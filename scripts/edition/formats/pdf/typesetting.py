@@ -17,6 +17,7 @@ from .destinations import Destination, with_destinations
 
 _TEMPLATES = "formats/pdf"
 
+
 def made(edition: Edition, template: str, inputs: str, attached: bytes) -> bytes:
     """The PDF of a template from its input, with the TEI attached unless it is empty; from the cache if it has it."""
     folder = edition.root / FOLDER / _TEMPLATES
