@@ -3,8 +3,8 @@
 The PDFs are typeset in one font, on every machine the same, and a letter that it lacks would be left blank. The font
 has Latin, Greek and Cyrillic with the Kazakh letters, and common signs.
 
-Bad:   The sign 中 in a paragraph
-Good:  The sign zhong in a paragraph
+Bad:   The sign ⚑ in a paragraph
+Good:  A flag in a paragraph
 """
 
 from __future__ import annotations
