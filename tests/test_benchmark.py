@@ -12,4 +12,4 @@ from support.projects import ROOT
 def test_an_edition_twice_as_large_has_no_findings(tmp_path: Path) -> None:
     edition, findings = gate.check_source(multiply(ROOT / "docs", tmp_path / "twice", 2))
     assert findings == []
-    assert edition is not None and len(edition.pages) == 27
+    assert edition is not None and len(edition.pages) == 30

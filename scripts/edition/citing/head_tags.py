@@ -12,7 +12,7 @@ program can resolve them.
 
 from __future__ import annotations
 
-from ..model.addressing import LINKSET, link
+from ..model.addressing import LINKSET, link, pdf
 from ..model.edition import Edition
 from .cited import whole_address
 from .described import ORIGINAL, SECTION, TRANSLATION, Description
@@ -52,6 +52,7 @@ def _scholar(edition: Edition, described: Description) -> list[tuple[str, str]]:
         ("citation_abstract", described.abstract),
         *(("citation_keywords", word) for word in described.keywords),
         ("citation_public_url", url),
+        ("citation_pdf_url", whole_address(edition, pdf(described.locale)) if described.abstract else ""),
         ("citation_fulltext_html_url", url if described.abstract else ""),
         ("citation_abstract_html_url", f"{url}#abstract" if url and described.abstract else ""),
     ]

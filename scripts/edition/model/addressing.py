@@ -40,6 +40,11 @@ def of_version(href: str, version: str) -> str:
     return f"{path}?v={version}{sign}{anchor}" if version and href else href
 
 
+def pdf(locale: Locale) -> str:
+    """The address of the article as PDF: `files/ru.pdf`."""
+    return f"files/{locale.code}.pdf"
+
+
 @lru_cache(maxsize=20_000)  # a build of the article needs about 6,000 links, most of them many times
 def link(here: str, there: str, anchor: str = "") -> str:
     """The relative link from one address below the root to another, of a page or a file."""
