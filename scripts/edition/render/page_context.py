@@ -8,13 +8,14 @@ from urllib.parse import urlsplit
 from ..addresses.cards import cards
 from ..citing.cited import whole_address
 from ..citing.described import page_description
-from ..citing.head_tags import head_tags
+from ..citing.head_tags import Tag, head_tags
 from ..citing.json_ld import article_graph
 from ..citing.titles import window_title
-from ..model.addressing import ARTICLE, address
+from ..model.addressing import ARTICLE, address, link
 from ..model.edition import Edition
 from ..model.page import Locale, Page
 from ..outputs import menus, sharing
+from ..outputs.format_links import alternates
 from ..text.sections import headings, sections
 from ..web import templates
 
@@ -34,6 +35,7 @@ def page_context(edition: Edition, page: Page) -> dict[str, Any]:
         "title": window_title(edition, described),
         "tags": [
             *head_tags(edition, described),
+            *_alternates(edition, page),
             *sharing.tags(edition, described, described.title, page.description),
         ],
         "graph": article_graph(edition, described) if name == ARTICLE else None,
@@ -58,6 +60,15 @@ def missing_page_context(edition: Edition) -> dict[str, Any]:
         "pages": [address(original, name) for name in edition.names if name != ARTICLE],
         "cards": sorted(cards(edition).values()),
     }
+
+
+def _alternates(edition: Edition, page: Page) -> list[Tag]:
+    """The links from an article to its text in other formats."""
+    if page.name != ARTICLE:
+        return []
+    here = address(page.locale, page.name)
+    found = alternates(edition, page.locale)
+    return [("link", {"rel": "alternate", "type": kind, "href": link(here, path)}) for path, kind in found]
 
 
 def _contents(edition: Edition, locale: Locale) -> list[dict[str, Any]]:

@@ -10,10 +10,11 @@ from typing import Any
 
 from ...addresses.cards import cards
 from ...citing.cited import whole_address
-from ...citing.described import ORIGINAL, Description, card_description, page_description
+from ...citing.described import ORIGINAL, TRANSLATION, Description, card_description, page_description
 from ...citing.exports import FORMATS, MEDIA_TYPES
 from ...model.addressing import LINKSET, card
 from ...model.edition import Edition
+from ..format_links import alternates
 
 
 def paths(edition: Edition) -> list[str]:
@@ -41,6 +42,10 @@ def _context(edition: Edition, described: Description) -> dict[str, Any]:
     if described.stem:
         found["describedby"] = [
             {"href": whole_address(edition, f"{described.stem}.{end}"), "type": MEDIA_TYPES[end]} for end in FORMATS
+        ]
+    if described.type in (ORIGINAL, TRANSLATION):
+        found["alternate"] = [
+            {"href": whole_address(edition, path), "type": kind} for path, kind in alternates(edition, described.locale)
         ]
     if described.type == ORIGINAL:
         found["item"] = [{"href": whole_address(edition, card(name)), "type": "text/html"} for name in cards(edition)]
