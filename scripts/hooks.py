@@ -128,7 +128,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Turn on escaping and the removal of blank lines, as for the blocks; MkDocs does neither."""
     env.loader = FileSystemLoader(_run.theme)
     env.autoescape = env.trim_blocks = env.lstrip_blocks = True
-    env.bytecode_cache = CompiledTemplates(Store(_run.edition.root), env, Path(__file__), packages=("mkdocs", "mkdocs-material"))
+    env.bytecode_cache = CompiledTemplates(Store(_run.edition.root), env, Path(__file__), ("mkdocs", "mkdocs-material"))
     return env
 
 

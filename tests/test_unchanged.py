@@ -99,7 +99,7 @@ def test_packages_are_known_by_names_and_records(tmp_path: Path) -> None:
         lambda: (tmp_path / "babel-2.0.dist-info/RECORD").write_text("babel/core.py,sha256=1,1"),
         lambda: (tmp_path / "babel-2.0.dist-info/RECORD").write_text("babel/core.py,sha256=2,1"),
         lambda: (tmp_path / "babel-2.0.dist-info").rename(tmp_path / "babel-2.1.dist-info"),
-        lambda: (tmp_path / "shadow.py").touch(),
+        (tmp_path / "shadow.py").touch,
     ):
         change()
         seen.append(unchanged.installed(tmp_path))
@@ -142,10 +142,9 @@ def test_a_tree_is_known_by_names_contents_and_links(tmp_path: Path) -> None:
         lambda: ((tree / "d").mkdir(), (tree / "b").rename(tree / "d/b")),
         lambda: (tmp_path / "absent").write_text(""),
         lambda: (tmp_path / "absent").chmod(0o600),
-        lambda: (tree / "empty").mkdir(),
-        lambda: (tmp_path / "behind").mkdir(),
-        lambda: (tree / "link").symlink_to(tmp_path / "behind"),
-        lambda: (tmp_path / "behind/file").touch(),
+        (tree / "empty").mkdir,
+        lambda: ((tmp_path / "behind").mkdir(), (tree / "link").symlink_to(tmp_path / "behind")),
+        (tmp_path / "behind/file").touch,
     ):
         change()
         seen.append(digest())

@@ -44,8 +44,8 @@ def installed(folder: Path) -> bytes:
     It is made from the names of all modules, and from the lists of files, with their digests, that installers leave.
     Files that were edited after that are not seen. Raises OSError if the folder cannot be read.
     """
-    records = [f"{name}/RECORD" for name in sorted(os.listdir(folder)) if name.endswith(".dist-info")]
-    names = [name for name in sorted(os.listdir(folder)) if name != "__pycache__"]
+    names = sorted(path.name for path in folder.iterdir() if path.name != "__pycache__")
+    records = [f"{name}/RECORD" for name in names if name.endswith(".dist-info")]
     return digest_of("\n".join(names), tree_digest(folder, records))
 
 

@@ -53,23 +53,23 @@ def _below(
     root: Path, path: str, above: tuple[tuple[int, int], ...]
 ) -> Iterator[tuple[str, str, os.stat_result | None]]:
     """The entries at or below a path. `above` identifies the folders it is in, which a link may lead back to."""
-    place = os.path.join(root, path)
-    leads = os.readlink(place) if os.path.islink(place) else ""
+    place = root / path
+    leads = str(place.readlink()) if place.is_symlink() else ""
     try:
-        status = os.stat(place)
+        status = place.stat()
     except (FileNotFoundError, NotADirectoryError):
         yield path, leads, None
         return
     yield path, leads, status
     identity = (status.st_dev, status.st_ino)
     if stat.S_ISDIR(status.st_mode) and identity not in above:
-        for name in sorted(os.listdir(place)):
+        for name in sorted(entry.name for entry in place.iterdir()):
             if name != _COMPILED:
                 yield from _below(root, f"{path}/{name}" if path else name, (*above, identity))
 
 
 def _has_python(folder: Path) -> bool:
-    return any(name == _COMPILED or name.endswith(".py") for name in os.listdir(folder))
+    return any(entry.name == _COMPILED or entry.suffix == ".py" for entry in folder.iterdir())
 
 
 def _line(*values: object) -> bytes:

@@ -32,16 +32,16 @@ class CompiledTemplates(BytecodeCache):
         versions = [f"{name} {version(name)}" for name in ("jinja2", "markupsafe", *packages)]
         made_by = (code.read_bytes(), repr((settings, names, versions)), sys.version)
         self._store = store
-        self._kind = f"template {digest_of(*made_by).hex()}"
+        self.kind = f"template {digest_of(*made_by).hex()}"
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Load the compiled template into the bucket, if it is in the store."""
-        if code := self._store.get(self._kind, _cache_key(bucket)):
+        if code := self._store.get(self.kind, _cache_key(bucket)):
             bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Store what Jinja has compiled."""
-        self._store.put(self._kind, _cache_key(bucket), bucket.bytecode_to_string())
+        self._store.put(self.kind, _cache_key(bucket), bucket.bytecode_to_string())
 
 
 def _cache_key(bucket: Bucket) -> bytes:
