@@ -110,10 +110,10 @@ def run_task(options: argparse.Namespace) -> int:
 def build(findings_format: str, preview: Path | None = None) -> int:
     """Build the site into site/ with MkDocs, whose hooks run the checks; or build a preview into a folder.
 
-    If nothing has changed since the site was built, only its warnings are printed again.
+    If nothing has changed since the site was built, only its warnings are printed again. A preview is always built.
     """
     from edition.gate import report, unchanged
-    from edition.model.build_options import BuildOptions, build_date
+    from edition.model.build_options import BuildOptions, Inputs, build_date
     from edition.publish import atomic_replace
 
     started = time.perf_counter()
@@ -124,7 +124,8 @@ def build(findings_format: str, preview: Path | None = None) -> int:
     except (ValueError, NotADirectoryError) as reason:
         print(f"build.py: {reason}", file=sys.stderr)
         return 1
-    made_from = unchanged.site_inputs(bootstrap.ROOT, options)
+    # What builds previews may have loaded its code before the code was changed: no record would be right.
+    made_from = Inputs() if preview else unchanged.site_inputs(bootstrap.ROOT, options)
     if (warnings := unchanged.recorded_build(bootstrap.ROOT, made_from, site)) is None:
         if status := render(replace(options, made_from=made_from), site):
             return status

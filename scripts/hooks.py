@@ -10,7 +10,6 @@ import atexit
 import logging
 import shutil
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -91,7 +90,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         return config
     root = Path(config.config_file_path).parent
     try:
-        _run.options = replace(config.extra.get("build_options", BuildOptions()), built_on=build_date(root))
+        _run.options = config.extra.get("build_options") or BuildOptions(built_on=build_date(root))
     except ValueError as error:
         raise Abort(str(error)) from None
     edition, findings = gate.check_source(root, options=_run.options)
@@ -129,7 +128,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Turn on escaping and the removal of blank lines, as for the blocks; MkDocs does neither."""
     env.loader = FileSystemLoader(_run.theme)
     env.autoescape = env.trim_blocks = env.lstrip_blocks = True
-    env.bytecode_cache = CompiledTemplates(Store(_run.edition.root), "MkDocs")
+    env.bytecode_cache = CompiledTemplates(Store(_run.edition.root), env, Path(__file__), ("mkdocs", "mkdocs-material"))
     return env
 
 
@@ -184,8 +183,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     if compression:
         compression.write()
     store.prune()
+    built = unchanged.site_digest(new)
     atomic_replace.swap(new, _run.site)
-    unchanged.record_build(_run.edition.root, _run.options.made_from, _run.site, [*_run.findings, *findings])
+    unchanged.record_build(_run.edition.root, _run.options.made_from, built, [*_run.findings, *findings])
 
 
 def _begin_outputs(folder: Path) -> None:

@@ -15,10 +15,18 @@ def _today() -> date:
 
 
 @dataclass(frozen=True)
+class Inputs:
+    """All that a run is made from: a digest of it, and of the times at which its files were last changed."""
+
+    digest: bytes = b""
+    stamps: bytes = b""
+
+
+@dataclass(frozen=True)
 class BuildOptions:
     """The output format of findings (a key of `gate.report.FORMATS`), and the build date that the site shows.
 
-    `preview` leaves out what only a published site needs. `made_from` is the digest of all inputs, by which the site is
+    `preview` leaves out what only a published site needs. `made_from` are all inputs, by which the site is
     recognised if nothing has changed (`gate.unchanged`); empty if it is not to be recognised. `parallel` allows copies
     of this process on other cores, which only a process without threads may have.
     """
@@ -26,7 +34,7 @@ class BuildOptions:
     findings_format: str = "text"
     built_on: date = field(default_factory=_today)
     preview: bool = False
-    made_from: bytes = b""
+    made_from: Inputs = Inputs()
     parallel: bool = False
 
 

@@ -72,8 +72,9 @@ def picture_path(edition: Edition, locale: Locale) -> str:
 
 
 def _made_from(edition: Edition, locale: Locale) -> list[str]:
-    """All that a picture depends on."""
-    return [version("typst"), (edition.root / _TEMPLATE).read_text(encoding="utf-8"), _data(edition, locale)]
+    """All that a picture depends on. The fonts are those that come with this version of Typst."""
+    template = (edition.root / _TEMPLATE).read_text(encoding="utf-8")
+    return [version("typst"), str(_PPI), template, _data(edition, locale)]
 
 
 def picture(edition: Edition, locale: Locale) -> bytes:
