@@ -127,7 +127,7 @@ def test_error_is_reported_from_the_card_and_the_menu(small: Path, chromium: Bro
         assert (link.scheme, link.path) == ("mailto", "errors@host.example")
         (subject,), (body,) = parse_qs(link.query)["subject"], parse_qs(link.query)["body"]
         assert "2" in subject and "0.1.0" in subject
-        assert f"{PUBLISHED}{'' if code == 'kk' else f'{code}/'}#p2" in body
+        assert f"{PUBLISHED}{'' if code == 'kk' else f'{code}/'}?v=0.1.0#p2" in body
         words[code] = card.xpath(f"//*[@id='{code}']//*[contains(@class, 'words')]")[0].text_content().strip()[:40]
         assert words[code] in body
     with serve(small / "site") as host:

@@ -117,7 +117,7 @@ def test_version_is_defined_once() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert "version" not in project and project["dynamic"] == ["version"]
     facts = yaml.safe_load((ROOT / "docs/_data/edition.yml").read_text(encoding="utf-8"))
-    assert re.fullmatch(r"\d+\.\d+\.\d+", facts["version"])
+    assert re.fullmatch(r"\d+\.\d+\.\d+(-dev)?", facts["version"])
 
 
 def test_code_is_formatted_linted_and_typed() -> None:

@@ -843,7 +843,7 @@ rendered_faults(
         "rendered link to no anchor": ("LINK001", r'(?<=<a href="#)[a-z][a-z0-9-]*(?=")', "no-such-anchor"),
         "rendered id twice": ("ID004", r'(?<=<h2 id=")[a-z-]+(?=")', "content"),
         "request to another host": ("HOST001", r'(?<=<script src=")[^"]*', "https://cdn.example/x.js"),
-        "title lost": ("PAGE002", r"(?<=<title>)[^<]*(?=</title>)", ""),
+        "title lost": ("PAGE002", r"(?<=\n<title>)[^<]*(?=</title>\n<meta)", ""),
         "description lost": ("PAGE002", r'(?<=<meta name="description" content=")[^"]*', ""),
         "wrong language of the page": ("PAGE002", r'(?<=<html lang=")\w\w(?=")', "de"),
     }
