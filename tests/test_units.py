@@ -12,9 +12,10 @@ from edition.model import dates
 from edition.model.addressing import link
 from edition.model.page import letter
 from edition.model.reader import read_edition
-from edition.render.blocks.glossary import initials, sort_key
+from edition.render.blocks.glossary import initials
 from edition.render.whole_pages import convert
 from edition.text import transcription
+from edition.text.alphabetical import sort_key
 from edition.text.numbers import numbers
 from support.projects import make_small
 

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from functools import cache
+from functools import partial
 from importlib.metadata import version
-from typing import TYPE_CHECKING
 
 from babel.core import get_global
 
@@ -19,16 +18,13 @@ from ..citing.head_tags import Tag
 from ..model.edition import Edition
 from ..model.memo import memoized
 from ..model.page import Locale
+from ..publish.pictures import PPI, typeset_picture
 from ..publish.store import Store, digest_of
 from ..text.timeline_scale import stages
 from ..web.assets import digest_path
 from ..web.templating import FOLDER
 
-if TYPE_CHECKING:
-    import typst
-
 WIDTH, HEIGHT = 1200, 630  # pixels, the size recommended for Open Graph images
-_PPI = 72  # one point is one pixel
 _TEMPLATE = f"{FOLDER}/cards/share.typ"
 
 
@@ -74,40 +70,15 @@ def picture_path(edition: Edition, locale: Locale) -> str:
 def _made_from(edition: Edition, locale: Locale) -> list[str]:
     """All that a picture depends on. The fonts are those that come with this version of Typst."""
     template = (edition.root / _TEMPLATE).read_text(encoding="utf-8")
-    return [version("typst"), str(_PPI), template, _data(edition, locale)]
+    return [version("typst"), str(PPI), template, _data(edition, locale)]
 
 
 def picture(edition: Edition, locale: Locale) -> bytes:
     """The picture of a language as a PNG. Raises ValueError if the template cannot be typeset on one page."""
-    inputs = digest_of(*_made_from(edition, locale))
-    return Store(edition.root).cached("share picture", inputs, lambda: _typeset(edition, locale))
-
-
-def _typeset(edition: Edition, locale: Locale) -> bytes:
-    import typst  # slow to import, and not needed for pictures that have not changed
-
     template = edition.root / _TEMPLATE
-    result, warnings = typst.compile_with_warnings(
-        template,
-        root=template.parent,
-        font_paths=_fonts(),
-        format="png",
-        ppi=_PPI,
-        sys_inputs={"data": _data(edition, locale)},
-    )
-    if warnings:  # for example a missing font
-        raise ValueError(f"{_TEMPLATE}: {warnings[0].message}")
-    if isinstance(result, bytes):
-        return result
-    raise ValueError(f"{_TEMPLATE}: the picture runs over to a second page")
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    """Only the fonts that come with Typst, so that the picture is the same on every machine."""
-    import typst
-
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True)
+    inputs = digest_of(*_made_from(edition, locale))
+    make = partial(typeset_picture, template, _data(edition, locale))
+    return Store(edition.root).cached("share picture", inputs, make)
 
 
 def _data(edition: Edition, locale: Locale) -> str:

@@ -9,6 +9,7 @@ from ...model.edition import Edition
 from ...model.glossary import GlossaryEntry
 from ...model.memo import memoized
 from ...model.page import UNIT, Locale, Page
+from ...text.alphabetical import sort_key
 from ...text.mentions import mentions
 from ...text.unit_ids import counterpart, number
 
@@ -64,13 +65,3 @@ def initials(name: str) -> str:
     while 0 < count < len(words) - 1 and words[count].islower():
         count += 1
     return " ".join(words[:count])
-
-
-def sort_key(name: str, alphabet: str) -> tuple[list[int], str]:
-    """The sort key of a name in an alphabet.
-
-    Letters outside the alphabet sort after it, in Unicode order; other characters are ignored.
-    """
-    letters = [letter for letter in name.lower() if letter.isalnum() or letter == " "]
-    places = [alphabet.find(letter) if letter in alphabet else len(alphabet) + ord(letter) for letter in letters]
-    return places, name

@@ -12,6 +12,7 @@ from ...model.memo import memoized
 from ...model.page import UNIT, Locale, Page
 from ...search import index, stemmers
 from ...search.words import spelled
+from ...text.alphabetical import sort_key
 from ...text.unit_ids import number
 from ...text.units import units
 from . import glossary
@@ -26,7 +27,7 @@ def context(edition: Edition, page: Page) -> dict[str, Any]:
     here = address(page.locale, page.name)
     alphabet = edition.translator(page.locale)("alphabet")
     letters: dict[str, list[tuple[str, list[tuple[str, str]]]]] = defaultdict(list)
-    found = sorted(words(edition, page.locale).items(), key=lambda word: glossary.sort_key(word[0], alphabet))
+    found = sorted(words(edition, page.locale).items(), key=lambda word: sort_key(word[0], alphabet))
     for word, places in found:
         letters["0–9" if word[0].isdigit() else word[0].upper()].append(
             (word, [(unit, number(unit)) for unit in places])
