@@ -1,8 +1,9 @@
 """Style sheets, scripts and pictures as pages load them.
 
-`overrides/assets/bundles.yml` lists the sources of each file, and which are inlined in the pages; style sheets may use
-facts of the edition, as templates do. rcssmin and rjsmin remove only comments and white space: rules and names stay.
-The name of a file contains a digest of its content, so that browsers may cache it indefinitely.
+`overrides/assets/bundles.yml` lists the sources of each file, and which are inlined in the pages; they may use facts of
+the edition, as templates do, and the addresses of other files (`beside`). rcssmin and rjsmin remove only comments and
+white space: rules and names stay. The name of a file contains a digest of its content, so that browsers may cache it
+indefinitely.
 """
 
 from __future__ import annotations
@@ -30,10 +31,15 @@ def content(edition: Edition, name: str) -> str:
     bundle = {**edition.bundles.inline, **edition.bundles.files}[name]
     sources = (source_of(edition.root, source) for source in bundle)
     kind = name.rpartition(".")[2]
+
+    def beside(other: str) -> str:
+        """The address of another bundle for one that stands beside it."""
+        return address(edition, other).rpartition("/")[2]
+
     texts = [source.read_text(encoding="utf-8") for source in sources]
     joined = "\n".join(texts)
-    if kind == "css":
-        joined = environment(edition).from_string(joined).render(edition=edition)
+    if kind in ("css", "js"):
+        joined = environment(edition).from_string(joined).render(edition=edition, beside=beside)
     return _MINIFIERS.get(kind, str.strip)(joined)
 
 
@@ -52,9 +58,12 @@ def digest_path(stem: str, kind: str, content: str) -> str:
 
 
 def inline(edition: Edition, sheet: str) -> Markup:
-    """The inline scripts of every page, and the style sheet of this one. The policy allows them by their digests."""
+    """The style sheet of this page, and the inline scripts of every page, which may add to it.
+
+    The policy allows them by their digests.
+    """
     scripts = (f"<script>{content(edition, name)}</script>\n" for name in _inline(edition, ".js"))
-    return Markup(f"{''.join(scripts)}<style>{content(edition, sheet)}</style>")
+    return Markup(f"<style>{content(edition, sheet)}</style>\n{''.join(scripts)}")
 
 
 def policy(edition: Edition, sheet: str = "") -> str:
