@@ -23,7 +23,8 @@ def size_of(page: Page, unit: str = "#p1") -> float:
 
 
 def read_to(page: Page, unit: str) -> None:
-    """Scroll to a unit, as a reader does."""
+    """Scroll to a unit, as a reader does: not before the page has come to rest."""
+    page.wait_for_function("performance.now() > performance.getEntriesByType('navigation')[0].loadEventEnd + 300")
     page.mouse.wheel(0, 600)
     page.wait_for_function("scrollY > 300")
     page.locator(f"#{unit}").evaluate("(one) => scrollBy(0, one.getBoundingClientRect().top - 10)")
