@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 from support.pages import FOLDERS
+from support.waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -24,9 +25,10 @@ def size_of(page: Page, unit: str = "#p1") -> float:
 
 def read_to(page: Page, unit: str) -> None:
     """Scroll to a unit, as a reader does: not before the page has come to rest."""
-    page.wait_for_function("performance.now() > performance.getEntriesByType('navigation')[0].loadEventEnd + 300")
+    loaded = "performance.getEntriesByType('navigation')[0].loadEventEnd"
+    until(lambda: page.evaluate(f"{loaded} && performance.now() > {loaded} + 300"), lambda: "the page is not loaded")
     page.mouse.wheel(0, 600)
-    page.wait_for_function("scrollY > 300")
+    until(lambda: page.evaluate("scrollY > 300"), lambda: "the page does not scroll")
     page.locator(f"#{unit}").evaluate("(one) => scrollBy(0, one.getBoundingClientRect().top - 10)")
 
 
