@@ -22,6 +22,7 @@ MADE = (
     "critical.emendation.",
     "critical.doubtful.",
     "critical.remark.",
+    "reading.",
 )
 KEY = re.compile(rf"\b({'|'.join(sorted({key.partition('.')[0] for key in STRINGS}))})\.[a-z][a-z.-]*[a-z]\b")
 FILE = re.compile(r"\b[\w.-]+\.(?:json|pdf)\b")  # looks like a key

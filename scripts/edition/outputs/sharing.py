@@ -40,7 +40,6 @@ def tags(edition: Edition, described: Description, title: str, summary: str) -> 
         ("og:description", summary),
         ("og:site_name", edition.translator(locale)("site.title")),
         ("og:locale", _with_country(locale)),
-        *(("og:locale:alternate", _with_country(other)) for other in edition.locales if other != locale),
     ]
     if edition.site_url:
         found += [
