@@ -19,7 +19,7 @@
       link.textContent = more;
       line.append(link);
     }
-    if (within) after.append(line);
+    if (within) after.prepend(line);
     else after.after(line);
   };
 

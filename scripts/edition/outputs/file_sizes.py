@@ -10,6 +10,7 @@ from pathlib import Path
 
 from babel.units import format_unit
 
+from ..markup.typesetting import FULL
 from ..model.addressing import address
 from ..model.edition import Edition
 from ..model.page import Locale
@@ -39,7 +40,9 @@ def with_sizes(html: str, locale: Locale, site: Path) -> str:
 
 
 def shown(size: int, locale: Locale) -> str:
-    """A size in bytes in words: `148 kB`, `1.2 MB`."""
+    """A size in bytes in words, which no line break parts: `148 kB`, `1.2 MB`."""
     if size < _MEGABYTE:
-        return format_unit(max(round(size / 1000), 1), "digital-kilobyte", "short", locale=locale.cldr)
-    return format_unit(round(size / _MEGABYTE, 1), "digital-megabyte", "short", locale=locale.cldr)
+        words = format_unit(max(round(size / 1000), 1), "digital-kilobyte", "short", locale=locale.cldr)
+    else:
+        words = format_unit(round(size / _MEGABYTE, 1), "digital-megabyte", "short", locale=locale.cldr)
+    return words.replace(" ", FULL)
