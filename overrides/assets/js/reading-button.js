@@ -2,7 +2,7 @@
 // `chosen` is what the reader has chosen, by name; a stored look that an earlier version made is made again.
 self.reading = (() => {
   const file = "{{ beside('reading.js') }}";
-  const names = JSON.parse('{ {%- for one in edition.locales %}"{{ one.code }}": "{{ edition.translator(one)("reading.title") }}"{{ "," if not loop.last }}{% endfor -%} }');
+  const names = JSON.parse(String.raw`{ {%- for one in edition.locales %}"{{ one.code }}": {{ edition.translator(one)("reading.title") | quoted }}{{ "," if not loop.last }}{% endfor -%} }`);
   const address = new URL(file, document.currentScript.src);
   const chosen = { version: file };
   try {

@@ -1,7 +1,7 @@
 // The words of the settings for reading, of the keys and of the line that offers the last place.
-self.reading.words = JSON.parse(`{
+self.reading.words = JSON.parse(String.raw`{
 {%- for one in edition.locales %}"{{ one.code }}": {
-{%- for key in edition.strings.values if key.startswith("reading.") %}"{{ key[8:] }}": "{{ edition.translator(one)(key) }}"{{ "," if not loop.last }}{% endfor -%}
+{%- for key in edition.strings.values if key.startswith("reading.") %}"{{ key[8:] }}": {{ edition.translator(one)(key) | quoted }}{{ "," if not loop.last }}{% endfor -%}
 }{{ "," if not loop.last }}{% endfor -%}
 }`)[document.documentElement.lang];
 

@@ -24,9 +24,7 @@ def article_graph(edition: Edition, described: Description) -> Graph:
     if described.type == ORIGINAL:
         others = [other for other in edition.locales if other != locale]
         # Their titles stand in their own pages; here they would only add to the weight of the article.
-        item |= _print(cited) | {
-            "workTranslation": [_known(_article(edition, at, other) | {"name": ""}) for other in others]
-        }
+        item |= _print(cited) | {"workTranslation": [_address(edition, at, other) for other in others]}
     else:
         item["translationOfWork"] = _article(edition, at, edition.original) | _print(cited)
     return _known(item)
@@ -100,9 +98,12 @@ def _named(kind: str, name: str) -> Graph | None:
 
 
 def _article(edition: Edition, here: str, locale: Locale) -> Graph:
+    return _address(edition, here, locale) | {"name": the_edition(edition, locale).title}
+
+
+def _address(edition: Edition, here: str, locale: Locale) -> Graph:
     at = _at(edition, here, address(locale, ARTICLE))
-    title = the_edition(edition, locale).title
-    return {"@type": "ScholarlyArticle", "@id": at, "url": at, "name": title, "inLanguage": locale.code}
+    return {"@type": "ScholarlyArticle", "@id": at, "url": at, "inLanguage": locale.code}
 
 
 def _person(edition: Edition, cited: Cited) -> Graph:

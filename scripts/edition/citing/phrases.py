@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from babel.dates import format_date
+
 from ..model.translator import Translator
 from .cited import PRINT, Cited
 from .text import Run, italic, plain, runs
@@ -74,6 +76,11 @@ def version(cited: Cited, ui_text: Translator, key: str = "citation.version") ->
     """The version of the edition: `version 1.1.0`; `version 1.2.0-dev, unreleased`."""
     number = ui_text(key, version=cited.version)
     return f"{number}, {ui_text('version.unreleased')}" if cited.unreleased else number
+
+
+def version_and_day(cited: Cited, ui_text: Translator) -> str:
+    """The version with its day, within a sentence: `version 1.1.0, 23 November 2026`."""
+    return f"{version(cited, ui_text)}, {format_date(cited.released, 'long', locale=cited.locale.cldr)}"
 
 
 def paragraph(cited: Cited, ui_text: Translator, key: str = "citation.paragraph") -> str:

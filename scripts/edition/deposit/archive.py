@@ -10,13 +10,13 @@ from pathlib import Path
 
 from ..model.edition import Edition
 from ..publish import atomic_replace
+from ..publish.zip_entries import zip_entry
 from . import metadata
 
 FOLDER = "dist"
 _IN_REPOSITORY = ("CITATION.cff", ".zenodo.json")  # where Zenodo and GitHub look for them
 _SOURCES = ("docs", "LICENSE", "README.md")
 _COMPRESSED = (".br", ".gz")  # copies of what is in the archive anyway
-_MODE = 0o100644 << 16  # an ordinary file, readable by everybody
 
 
 def write(edition: Edition, site: Path) -> Path:
@@ -45,9 +45,7 @@ def write(edition: Edition, site: Path) -> Path:
     day = edition.facts.released
     with zipfile.ZipFile(new, "w") as packed:
         for name in sorted(content):
-            entry = zipfile.ZipInfo(f"{stem}/{name}", (day.year, day.month, day.day, 0, 0, 0))
-            entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, _MODE
-            packed.writestr(entry, content[name], compresslevel=9)
+            packed.writestr(zip_entry(f"{stem}/{name}", day), content[name], compresslevel=9)
     new.replace(archive)
     return archive
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from babel.dates import format_date
-
 from ..citing.cited import the_edition
+from ..citing.phrases import version_and_day
 from ..citing.styles import citations
 from ..citing.text import plain
 from ..model.edition import Edition
@@ -57,10 +56,8 @@ def written(pieces: tuple[Piece, ...]) -> str:
 
 def _head(edition: Edition, locale: Locale) -> Iterator[str]:
     ui_text = edition.translator(locale)
-    facts = edition.facts
-    day = format_date(facts.released, "long", locale=locale.cldr)
-    yield ui_text("format.of-edition", version=facts.version, day=day)
     cited = the_edition(edition, locale)
+    yield ui_text("format.of-edition", version=version_and_day(cited, ui_text))
     yield plain(next(iter(citations(edition, cited).values())), cited.url)
     yield ui_text("format.rights")
     yield ui_text("format.text.signs")

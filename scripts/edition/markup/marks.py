@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..model.addressing import ARTICLE, NOTES, address, link
 from ..model.edition import Edition
+from ..model.emendations import UNSURE
 from ..model.page import NOTE, Locale, MarkOccurrence, Page
 from ..model.timeline import Event
 
@@ -44,7 +45,7 @@ def mark(edition: Edition, page: Page, occurrence: MarkOccurrence) -> Mark:
     # The words in question precede the mark.
     name = ui_text("critical.mark", what=ui_text(f"critical.{kind}.name"))
     href = link(here, address(locale, NOTES), occurrence.key)
-    return Mark(f"critical-mark {kind}", "°" if kind == "emendation" else "*", href, name)
+    return Mark(f"critical-mark {kind}", record.sign if record else UNSURE, href, name)
 
 
 def stale_mark(edition: Edition, page: Page, unit: str) -> Mark:

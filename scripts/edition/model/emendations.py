@@ -9,6 +9,7 @@ from ..findings import Place
 from .yaml_data import Localized, Raw, Written
 
 EMENDATION = "emendation"
+UNSURE = "*"  # the sign of what leaves the text as it is
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,11 @@ class CriticalNote:
     def emends(self) -> bool:
         """Whether it changes the text."""
         return self.kind == EMENDATION
+
+    @property
+    def sign(self) -> str:
+        """The sign of its mark in the text."""
+        return "°" if self.emends else UNSURE
 
 
 @dataclass(frozen=True)

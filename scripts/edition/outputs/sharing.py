@@ -82,7 +82,7 @@ def picture(edition: Edition, locale: Locale) -> bytes:
 
 def _data(edition: Edition, locale: Locale) -> str:
     """The input of the template as JSON: title, author, and the drawing of the periods in the article."""
-    drawn = stages(edition, locale)
+    drawn = stages(edition)
     data = {
         "lang": locale.code,
         "title": edition.facts.article.title.get(locale.code, ""),

@@ -1,4 +1,4 @@
-"""Pictures typeset by Typst, with the fonts that come with it: the same on every machine."""
+"""Pictures typeset by Typst, and its fonts: those that come with it, the same on every machine."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def typeset_picture(template: Path, data: str) -> bytes:
     import typst  # slow to import, and not needed for pictures that have not changed
 
     result, warnings = typst.compile_with_warnings(
-        template, root=template.parent, font_paths=_fonts(), format="png", ppi=PPI, sys_inputs={"data": data}
+        template, root=template.parent, font_paths=fonts(), format="png", ppi=PPI, sys_inputs={"data": data}
     )
     if warnings:
         raise ValueError(f"{template.name}: {warnings[0].message}")
@@ -30,7 +30,8 @@ def typeset_picture(template: Path, data: str) -> bytes:
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
+    """The fonts that come with Typst, and no others."""
     import typst
 
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True)

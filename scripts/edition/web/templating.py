@@ -59,7 +59,7 @@ def environment(edition: Edition) -> Environment:
         # Checks report missing data; a page must not fail on it before they have run.
         undefined=ChainableUndefined,
     )
-    # A CSS string, which has the syntax of a JSON string.
+    # A string of CSS or of JSON; both have the same syntax.
     result.filters["quoted"] = lambda text: Markup(json.dumps(text, ensure_ascii=False))
     result.bytecode_cache = CompiledTemplates(Store(edition.root), result, Path(__file__))
     return result

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from babel.dates import format_date
-
 from ...citing.cited import the_edition
-from ...citing.phrases import first_printed
+from ...citing.phrases import first_printed, version_and_day
 from ...citing.styles import cite
 from ...citing.text import plain
 from ...model.edition import Edition
@@ -28,7 +26,7 @@ def title_page(edition: Edition) -> Element:
         add(part, tag(name, cited.title, class_="title"))
         if locale.original:
             add(part, tag("p", first_printed(cited, ui_text), class_="printed"))
-        add(part, tag("p", ui_text("citation.edition"), ", ", _version(edition, locale), class_="edition"))
+        add(part, tag("p", ui_text("citation.edition"), ", ", version_and_day(cited, ui_text), class_="edition"))
         open_it = tag("a", locale.name, href=relative(TITLE_PAGE, file_of(locale, FRONT)))
         add(part, tag("p", open_it, " · ", _to_about(edition, locale), class_="open"))
         add(section, part)
@@ -37,11 +35,6 @@ def title_page(edition: Edition) -> Element:
 
 def _to_about(edition: Edition, locale: Locale) -> Element:
     return tag("a", edition.translator(locale)("epub.about"), href=relative(TITLE_PAGE, file_of(locale, ABOUT)))
-
-
-def _version(edition: Edition, locale: Locale) -> str:
-    day = format_date(edition.facts.released, "long", locale=locale.cldr)
-    return f"{edition.translator(locale)('citation.version', version=edition.facts.version)}, {day}"
 
 
 def chapter(edition: Edition, locale: Locale) -> tuple[str, str, Element]:
@@ -55,7 +48,7 @@ def chapter(edition: Edition, locale: Locale) -> tuple[str, str, Element]:
 
     section = tag("section", tag("h1", title))
     add(section, paragraph(f"{edition.author(locale)}. {cited.title}. {first_printed(cited, ui_text)}."))
-    add(section, paragraph(ui_text("epub.about.text", version=_version(edition, locale))))
+    add(section, paragraph(ui_text("epub.about.text", version=version_and_day(cited, ui_text))))
     add(section, paragraph(ui_text("epub.about.collated")), paragraph(ui_text("epub.about.made")))
     add(section, tag("h2", ui_text("legend.title")), _legend(edition, locale))
     add(section, tag("h2", ui_text("citation.title")))

@@ -6,6 +6,7 @@ import io
 import zipfile
 
 from ...model.edition import Edition
+from ...publish.zip_entries import zip_entry
 from ...web.templating import FOLDER
 from . import cover
 from .book import book
@@ -38,10 +39,6 @@ def packed(edition: Edition) -> bytes:
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as archive:
         for path, content in (("mimetype", b"application/epub+zip"), *sorted(files.items())):
-            info = zipfile.ZipInfo(path, (day.year, day.month, day.day, 0, 0, 0))
-            info.create_system = 3  # Unix, on every system
-            info.external_attr = 0o100644 << 16
             stored = path == "mimetype" or path.endswith(".png")
-            info.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-            archive.writestr(info, content, compresslevel=9)
+            archive.writestr(zip_entry(path, day, stored=stored), content, compresslevel=9)
     return written.getvalue()

@@ -43,7 +43,7 @@ def picture(edition: Edition) -> bytes:
 
 
 def _data(edition: Edition) -> str:
-    drawn = stages(edition, edition.original)
+    drawn = stages(edition)
     data = {
         "author": edition.author(edition.original),
         "titles": [

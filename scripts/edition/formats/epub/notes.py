@@ -14,7 +14,6 @@ from ...model.page import Locale
 from ...text.transcription import occurrences_elsewhere
 from ...text.unit_ids import number, own_name
 from .places import CRITICAL, NOTES, file_of, places, to
-from .units import SIGNS
 from .xhtml import Content, Element, add, marked, relative, tag
 
 Made = tuple[str, str, Element]
@@ -86,7 +85,7 @@ def _critical_note(edition: Edition, locale: Locale, path: str, key: str) -> Ele
     def quoted(words: str) -> Element:
         return tag("span", words, lang=language)
 
-    first = tag("p", tag("span", SIGNS.get(record.kind, "*"), class_="sign"), " ")
+    first = tag("p", tag("span", record.sign, class_="sign"), " ")
     add(first, ui_text(f"critical.{record.kind}.name"), ": ", _lemma(edition, locale, path, record, own, language))
     if record.emends:
         add(first, " ] ", ui_text("critical.source-has"), " ", quoted(record.source))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...markup.typesetting import typeset
 from ...model.edition import Edition
+from ...model.emendations import UNSURE
 from ...model.page import UNIT, Locale
 from ...text.pieces import CriticalMark, NoteMark, PageBreak, PartEnd, PartStart, Words
 from ...text.translation_status import stale
@@ -11,8 +12,6 @@ from ...text.unit_ids import number
 from ...text.walk import HEADING, ITEM, TITLE, Walked
 from .places import CRITICAL, NOTES, file_of, to
 from .xhtml import Content, Element, add, relative, tag
-
-SIGNS = {"emendation": "°"}  # of text-critical notes; that of the other kinds is *
 
 
 def unit_element(edition: Edition, locale: Locale, path: str, unit: Walked) -> Element:
@@ -79,7 +78,7 @@ def _critical_mark(edition: Edition, locale: Locale, path: str, mark: CriticalMa
     kind = record.kind if record else "doubtful"
     return tag(
         "a",
-        SIGNS.get(kind, "*"),
+        record.sign if record else UNSURE,
         id=mark.id,
         href=relative(path, file_of(locale, CRITICAL), mark.id),
         epub_type="noteref",

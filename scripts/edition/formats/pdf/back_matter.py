@@ -14,7 +14,7 @@ from ...model.page import UNIT, Locale
 from ...text.critical_notes import explanation
 from ...text.timeline_scale import stages
 from ...text.unit_ids import own_name
-from .runs import data_runs, sign_of
+from .runs import data_runs
 
 
 def notes(edition: Edition, locale: Locale) -> list[dict[str, Any]]:
@@ -50,7 +50,7 @@ def critical_notes(edition: Edition, locale: Locale) -> list[dict[str, Any]]:
             "id": one.key,
             "marked": one.key in marked,
             "place": _place(edition, locale, one.unit),
-            "sign": sign_of(edition, one.key),
+            "sign": one.sign,
             "lang": own_name(edition, one.unit)[1] or edition.original.code,
             "reading": one.reading,
             "source": one.source,
@@ -65,7 +65,7 @@ def critical_notes(edition: Edition, locale: Locale) -> list[dict[str, Any]]:
 
 def timeline(edition: Edition, locale: Locale) -> dict[str, Any] | None:
     """The drawing of the author's stages, and the stages with their dates; None if there are none."""
-    drawn = stages(edition, locale)
+    drawn = stages(edition)
     periods = next((part.periods for part in edition.parts if part.periods), ())
     listed = [(one.label.get(locale.code, ""), date_shown(edition, one, locale)) for one in periods]
     if drawn is None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from babel.dates import format_date
-
-from ...citing.cited import whole_address
+from ...citing.cited import the_edition, whole_address
 from ...citing.described import keywords
+from ...citing.phrases import version_and_day
 from ...model.addressing import ARTICLE, address, card
 from ...model.edition import Edition
 from ...model.page import UNIT, Locale
@@ -70,8 +69,8 @@ def properties(edition: Edition, locale: Locale) -> dict[str, Any]:
 
 def edition_line(edition: Edition, locale: Locale) -> str:
     """The version of the edition and the day of its release, in words."""
-    day = format_date(edition.facts.released, "long", locale=locale.cldr)
-    return edition.translator(locale)("format.of-edition", version=edition.facts.version, day=day)
+    ui_text = edition.translator(locale)
+    return ui_text("format.of-edition", version=version_and_day(the_edition(edition, locale), ui_text))
 
 
 def made_as(edition: Edition, locale: Locale) -> str:

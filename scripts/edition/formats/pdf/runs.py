@@ -13,6 +13,7 @@ from typing import Any
 from ...markup.foreign_words import split_by_language
 from ...markup.typesetting import typeset
 from ...model.edition import Edition
+from ...model.emendations import UNSURE
 from ...model.page import Locale
 from ...text.pieces import CriticalMark, NoteMark, PageBreak, PartStart, Piece, Words
 from ...text.walk import Walked
@@ -32,12 +33,6 @@ def data_runs(edition: Edition, locale: Locale, text: str) -> list[Run]:
     return [["w", words, code, ""] for words, code in pieces]
 
 
-def sign_of(edition: Edition, key: str) -> str:
-    """The sign of a text-critical note."""
-    record = edition.emendations.notes.get(key)
-    return "°" if record and record.emends else "*"
-
-
 def _run(edition: Edition, locale: Locale, unit: Walked, piece: Piece) -> Run:
     if isinstance(piece, Words):
         written = next((one for one in edition.locales if one.code == piece.language), locale)
@@ -46,7 +41,8 @@ def _run(edition: Edition, locale: Locale, unit: Walked, piece: Piece) -> Run:
     if isinstance(piece, NoteMark):
         return ["n", piece.id, piece.note, piece.sign, piece.spaced]
     if isinstance(piece, CriticalMark):
-        return ["c", piece.id, sign_of(edition, piece.id)]
+        record = edition.emendations.notes.get(piece.id)
+        return ["c", piece.id, record.sign if record else UNSURE]
     if isinstance(piece, PageBreak):
         return ["p", piece.id, str(piece.number), piece.spaced]
     return ["s", piece.id] if isinstance(piece, PartStart) else []

@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ...model.edition import Edition
+from ...publish.pictures import fonts
 from ...publish.store import Store, digest_of
 from ...web.templating import FOLDER
 from .destinations import Destination, with_destinations
@@ -31,7 +32,6 @@ def _typeset(edition: Edition, folder: Path, template: str, inputs: str, attache
 
     released = edition.facts.released
     at = datetime(released.year, released.month, released.day, tzinfo=UTC)
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True)
     with TemporaryDirectory() as name:
         here = Path(name)
         for path in folder.glob("*.typ"):
@@ -40,7 +40,7 @@ def _typeset(edition: Edition, folder: Path, template: str, inputs: str, attache
         if attached:
             (here / "edition.xml").write_bytes(attached)
         compiler = typst.Compiler(
-            here / template, root=here, font_paths=fonts, sys_inputs={"attached": "yes" if attached else ""}
+            here / template, root=here, font_paths=fonts(), sys_inputs={"attached": "yes" if attached else ""}
         )
         try:
             # Typst checks the file against both standards, and refuses to write one that fails.

@@ -6,6 +6,7 @@ from ...citing.cited import whole_address
 from ...citing.described import LICENCE, keywords
 from ...model.edition import Edition
 from ...model.page import Locale
+from ...text.release_notes import notes
 from ...text.transcription import digest
 from .writing import Writer
 
@@ -36,8 +37,18 @@ def header(edition: Edition, tei: Writer) -> None:
         _encoding(edition, tei)
         _profile(edition, tei)
         with tei.inside("revisionDesc"):
-            facts = edition.facts
-            tei.add("change", f"Version {facts.version}", when=facts.released.isoformat(), n=facts.version)
+            _revisions(edition, tei)
+
+
+def _revisions(edition: Edition, tei: Writer) -> None:
+    """The versions, newest first, with what readers are told of each, in English if the edition has it."""
+    facts = edition.facts
+    locale = next((one for one in edition.locales if one.code == "en"), edition.original)
+    for note in notes(edition, locale):
+        words = " ".join((f"{note.version}.", *note.changes))
+        tei.add("change", words, when=note.day.isoformat(), n=note.version, lang=locale.code)
+    if not edition.releases:
+        tei.add("change", facts.version, when=facts.released.isoformat(), n=facts.version)
 
 
 def _title(edition: Edition, tei: Writer) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fnmatch import fnmatch
 from typing import Any
 
 from ...formats import files
@@ -21,11 +22,10 @@ _FORMATS = (
     ("JSON", "format.units", "units.json"),
     ("JSON", "format.timeline", "timeline.json"),
     ("JSON", "format.glossary", "glossary.json"),
-    ("JSON Schema", "format.schemas", "{kind}.schema.json"),
+    ("JSON Schema", "format.schemas", "*.schema.json"),
     ("TXT", "format.source", "source.txt"),
     ("SHA-256", "format.sums", "SHA256SUMS"),
 )
-_KINDS = ("units", "timeline", "glossary", "paragraph")
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:
@@ -38,8 +38,9 @@ def context(edition: Edition, page: Page) -> dict[str, Any]:
     for name, key, pattern in _FORMATS:
         if "{code}" in pattern:
             found = [(one.name, one.code, pattern.format(code=one.code)) for one in edition.locales]
-        elif "{kind}" in pattern:
-            found = [(pattern.format(kind=kind), "", pattern.format(kind=kind)) for kind in _KINDS]
+        elif "*" in pattern:
+            names = (path.removeprefix(f"{FOLDER}/") for path in there)
+            found = [(file, "", file) for file in names if fnmatch(file, pattern)]
         else:
             found = [(pattern, "", pattern)]
         listed = [(title, code, f"{FOLDER}/{file}") for title, code, file in found if f"{FOLDER}/{file}" in there]

@@ -12,4 +12,4 @@ from ...text.timeline_scale import stages
 def context(edition: Edition, page: Page) -> dict[str, Any]:
     """The periods, and the same scale as on the timeline page."""
     periods = next((part.periods for part in edition.parts if part.periods), ())
-    return {"periods": periods, "scale": stages(edition, page.locale)}
+    return {"periods": periods, "scale": stages(edition)}
