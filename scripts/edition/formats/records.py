@@ -9,6 +9,7 @@ from ..citing.described import LICENCE
 from ..model.addressing import ARTICLE, GLOSSARY, TIMELINE, address, card
 from ..model.dates import Point, Span
 from ..model.edition import Edition
+from ..model.memo import memoized
 from ..model.page import UNIT, Locale
 from ..model.timeline import Event, Period
 from ..text.mentions import mentions
@@ -35,6 +36,7 @@ def head(edition: Edition) -> Record:
     }
 
 
+@memoized
 def unit_records(edition: Edition) -> list[Record]:
     """The units of the article, and the headings that the edition added, in the order of the original."""
     columns = {locale.code: {unit.id: unit for unit in walk(edition, locale)} for locale in edition.locales}

@@ -8,9 +8,19 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import cast
 
-from pypdf import PdfWriter
-from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, NullObject, TextStringObject
+from pypdf import PdfReader
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    FloatObject,
+    IndirectObject,
+    NameObject,
+    NullObject,
+    NumberObject,
+    TextStringObject,
+)
 
 _ABOVE = 14  # points that are shown above the first baseline
 
@@ -26,26 +36,52 @@ class Destination:
 
 
 def with_destinations(pdf: bytes, destinations: Iterable[Destination]) -> bytes:
-    """The PDF with these named destinations."""
-    writer = PdfWriter(io.BytesIO(pdf), incremental=True)
-    entries: list[TextStringObject | ArrayObject] = []
+    """The PDF with these named destinations, if there are any."""
     places = {one.name: one for one in destinations}
+    if not places:
+        return pdf
+    reader = PdfReader(io.BytesIO(pdf))
+    size = cast(int, reader.trailer["/Size"])
+    leaf, tree = IndirectObject(size, 0, reader), IndirectObject(size + 1, 0, reader)
+    entries: list[TextStringObject | ArrayObject] = []
     for name in sorted(places):
-        one = places[name]
-        page = writer.pages[one.page]
-        top = FloatObject(round(min(float(page.mediabox.height) - one.y + _ABOVE, float(page.mediabox.height)), 2))
+        page = reader.pages[places[name].page]
+        height = float(page.mediabox.height)
+        top = FloatObject(round(min(height - places[name].y + _ABOVE, height), 2))
         target = [page.indirect_reference, NameObject("/XYZ"), NullObject(), top, NullObject()]
         entries += [TextStringObject(name), ArrayObject(target)]
-    root = writer.root_object
-    if "/Names" not in root:
-        root[NameObject("/Names")] = DictionaryObject()
-    names = root["/Names"].get_object()
-    assert isinstance(names, DictionaryObject)
-    leaf = DictionaryObject({NameObject("/Names"): ArrayObject(entries)})
-    if entries:
-        leaf[NameObject("/Limits")] = ArrayObject([entries[0], entries[-2]])
-        kid = DictionaryObject({NameObject("/Kids"): ArrayObject([writer._add_object(leaf)])})
-        names[NameObject("/Dests")] = writer._add_object(kid)
-    result = io.BytesIO()
-    writer.write(result)
-    return result.getvalue()
+    root = reader.root_object
+    names = root.get("/Names", DictionaryObject()).get_object()
+    names[NameObject("/Dests")] = tree
+    root[NameObject("/Names")] = names  # within the root, also if Typst wrote it as an object of its own
+    limits = ArrayObject([entries[0], entries[-2]])
+    changed = {
+        reader.trailer.raw_get("/Root"): root,
+        leaf: DictionaryObject({NameObject("/Names"): ArrayObject(entries), NameObject("/Limits"): limits}),
+        tree: DictionaryObject({NameObject("/Kids"): ArrayObject([leaf])}),
+    }
+    return pdf + _update(reader, len(pdf), changed)
+
+
+def _update(reader: PdfReader, at: int, changed: dict[IndirectObject, DictionaryObject]) -> bytes:
+    """An incremental update with these objects, for a file that ends at this byte (ISO 32000-1, 7.5.6).
+
+    `PdfWriter` would first read and compare every object of the file, which takes longer than Typst does.
+    """
+    written, places = io.BytesIO(), {}
+    for reference, value in changed.items():
+        places[reference] = at + written.tell()
+        written.write(f"{reference.idnum} {reference.generation} obj\n".encode())
+        value.write_to_stream(written)
+        written.write(b"\nendobj\n")
+    table = at + written.tell()
+    written.write(b"xref\n")
+    for reference, place in places.items():
+        written.write(f"{reference.idnum} 1\n{place:010} {reference.generation:05} n\r\n".encode())
+    trailer = DictionaryObject({name: reader.trailer.raw_get(name) for name in reader.trailer})
+    trailer[NameObject("/Size")] = NumberObject(max(one.idnum for one in changed) + 1)
+    trailer[NameObject("/Prev")] = NumberObject(reader._startxref)
+    written.write(b"trailer\n")
+    trailer.write_to_stream(written)
+    written.write(f"\nstartxref\n{table}\n%%EOF\n".encode())
+    return written.getvalue()
