@@ -27,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from edition.addresses import redirects
 from edition.findings import Finding
+from edition.formats import files as formats
 from edition.gate import report, unchanged
 from edition.gate import run as gate
 from edition.markup.extension import EditionExtension
@@ -173,7 +174,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     file_sizes.fill_in(_run.edition, new)
     store = Store(_run.edition.root)
     articles = {f"{address(locale, ARTICLE)}index.html" for locale in _run.edition.locales}
-    compression = None if _run.options.preview else Compression(new, store, best=articles)
+    compression = None if _run.options.preview else Compression(new, store, articles, fast=formats.FOLDER)
     findings = gate.check_site(_run.edition, new)
     _report(_run.edition.root, findings)
     if gate.blocks_build(findings):
