@@ -36,10 +36,10 @@ from edition.model.build_options import BuildOptions, build_date
 from edition.model.edition import Edition
 from edition.model.page import Locale
 from edition.model.page import Page as WrittenPage
-from edition.outputs import file_sizes, site_files
+from edition.outputs import file_sizes
+from edition.outputs.beside import Beside
 from edition.publish import atomic_replace
 from edition.publish.compression import Compression
-from edition.publish.forked import Forked, worth_it
 from edition.publish.store import Store
 from edition.render.page_context import missing_page_context, page_context
 from edition.render.whole_pages import convert, extension
@@ -68,9 +68,7 @@ class _Run:
     edition: Edition
     findings: list[Finding]  # all of them are warnings, or the build would have ended
     extension: EditionExtension
-    # Writes the files beside the pages into a folder of its own, while MkDocs renders the pages.
-    outputs: Forked[None] | None = None
-    outputs_folder: Path
+    beside: Beside
     theme: list[str]  # the folders of the theme, and of the templates that replace its own
     site: Path  # where the finished site goes
 
@@ -94,18 +92,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _run.options = config.extra.get("build_options") or BuildOptions(built_on=build_date(root))
     except ValueError as error:
         raise Abort(str(error)) from None
-    edition, findings = gate.check_source(root, options=_run.options)
+    # A folder of this run, deleted however the run ends.
+    new = atomic_replace.build_folder(Path(config.site_dir))
+    atexit.register(shutil.rmtree, new, ignore_errors=True)
+
+    def begin(edition: Edition) -> None:
+        _run.beside = Beside(edition, new.with_name(f"{new.name}-beside"))
+
+    edition, findings = gate.check_source(root, options=_run.options, loaded=begin)
     _report(root, findings)
     if edition is None or gate.blocks_build(findings):
         raise _abort(findings)
     _run.edition, _run.extension, _run.site = edition, extension(edition), Path(config.site_dir)
     _run.findings = findings
     if not _run.serving:
-        # A folder of this run, deleted however the run ends.
-        new = atomic_replace.build_folder(_run.site)
         config.site_dir = str(new)
-        atexit.register(shutil.rmtree, new, ignore_errors=True)
-        _begin_outputs(new.with_name(f"{new.name}-outputs"))
     names = [one for one in config.markdown_extensions if not hasattr(one, "extendMarkdown")]
     # MkDocs declares a list of names, but passes everything in it to Python-Markdown.
     config["markdown_extensions"] = [*names, _run.extension]
@@ -165,12 +166,12 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     new = Path(config.site_dir)
     if _run.serving:
-        _write_outputs(new)
+        _run.beside.finish(new)
         return
     if config.strict and _run.warnings.messages:
         # MkDocs itself would stop only after this event, when the old site is gone.
         raise Abort("MkDocs issued warnings; the site was not changed.")
-    _finish_outputs(new)
+    _run.beside.finish(new)
     file_sizes.fill_in(_run.edition, new)
     store = Store(_run.edition.root)
     articles = {f"{address(locale, ARTICLE)}index.html" for locale in _run.edition.locales}
@@ -181,41 +182,14 @@ def on_post_build(config: MkDocsConfig) -> None:
         if compression:
             compression.cancel()
         raise _abort(findings)
-    if compression:
-        compression.write()
+    if compression is None:
+        atomic_replace.swap(new, _run.site)
+        return
+    compression.write()
     store.prune()
     built = unchanged.site_digest(new)
     atomic_replace.swap(new, _run.site)
     unchanged.record_build(_run.edition.root, _run.options.made_from, built, [*_run.findings, *findings])
-
-
-def _begin_outputs(folder: Path) -> None:
-    """Begin to write the files that the build generates beside the pages, on another core if there is one."""
-    if not (_run.options.parallel and worth_it()):
-        return
-    _run.outputs_folder = folder
-    _run.outputs = Forked(lambda: _write_outputs(folder))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    atexit.register(_run.outputs.stop)  # before that
-
-
-def _finish_outputs(site: Path) -> None:
-    """Add the files beside the pages to the site."""
-    if not _run.outputs:
-        _write_outputs(site)
-        return
-    _run.outputs.result()
-    for path in site_files.made(_run.edition):
-        (site / path).parent.mkdir(parents=True, exist_ok=True)
-        (_run.outputs_folder / path).replace(site / path)
-
-
-def _write_outputs(site: Path) -> None:
-    """Write the files that the build generates beside the pages."""
-    for path, content in site_files.files(_run.edition):
-        file = site / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
 
 
 def _edition_page(page: Page) -> WrittenPage:

@@ -11,6 +11,7 @@ Where processes cannot be forked, each build is a process of its own.
 from __future__ import annotations
 
 import base64
+import gc
 import hashlib
 import os
 import re
@@ -30,7 +31,8 @@ import entry
 
 SITE = bootstrap.ROOT / ".site-preview"  # beside site/, which stays as it was built to be published
 _WATCHED = ("docs", "overrides", "scripts", "mkdocs.yml")
-_POLLING = 0.15  # seconds between two looks at the files
+_POLLING = 0.1  # seconds between two looks at the files
+_SETTLING = 0.05  # seconds without a change, so that the files of one change are built together
 _RELOADING = re.compile(rb"<script>(.*?)</script></body>", re.DOTALL)
 
 
@@ -42,6 +44,7 @@ def serve(host: str, port: int) -> int:
     builder.build()
     SITE.mkdir(exist_ok=True)  # the first build may have failed
     server = LiveReloadServer(builder.build, host=host, port=port, root=str(SITE), polling_interval=_POLLING)
+    server.build_delay = _SETTLING
     server.set_app(_allow_reloading(server.serve_request))
     for path in _WATCHED:
         server.watch(str(bootstrap.ROOT / path))
@@ -127,14 +130,16 @@ def build_on_request() -> None:
     """Build in a child process for each byte on the standard input, and answer with a byte, until it is closed."""
     import mkdocs.commands.build  # noqa: F401
     from edition.gate import run as gate
+    from edition.publish.store import Store
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, ConfigurationError
 
-    channel = socket.socket(fileno=os.dup(0))
+    channel, store = socket.socket(fileno=os.dup(0)), Store(bootstrap.ROOT)
     # What is loaded once, and files that have not changed since, of which the caches hold a limited number.
     gate.check_source(bootstrap.ROOT)
     with suppress(Abort, ConfigurationError):  # then each build says what is wrong
         load_config(str(bootstrap.ROOT / "mkdocs.yml"))
+    gc.freeze()  # the children need not look through what is here
     while channel.recv(1):
         child = os.fork()
         if child == 0:
@@ -142,10 +147,12 @@ def build_on_request() -> None:
         os.waitpid(child, 0)
         with suppress(OSError):  # the server has ended
             channel.sendall(b"d")
+        store.prune()
 
 
 def build_once() -> NoReturn:
     """Build the preview and end the process."""
+    gc.disable()  # it ends before there is much to collect
     entry.end(entry.run(lambda: build.build("text", SITE)))
 
 

@@ -60,3 +60,22 @@ def test_findings_are_the_same_on_one_core_and_on_two(small: Path) -> None:
     )
     assert {one.code for one in alone} >= {"XREF001", "LANG001"}
     assert run(script) == f"{[str(one) for one in alone]}\n"
+
+
+def test_a_stopped_writer_leaves_no_temporary_files(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (elsewhere := tmp_path / "temporary").mkdir()
+    monkeypatch.setenv("TMPDIR", str(elsewhere))
+    folder = small / ".site-1-beside"
+    script = (
+        "import tempfile, time\nfrom pathlib import Path\nfrom edition.model.build_options import BuildOptions\n"
+        "from edition.model.reader import read_edition\nfrom edition.outputs import beside, site_files\n"
+        "site_files.content = lambda *_: (tempfile.mkdtemp(), time.sleep(1000))\n"
+        f"edition, folder = read_edition(Path({str(small)!r}), BuildOptions(parallel=True)), Path({str(folder)!r})\n"
+        "beside.Beside(edition, folder)\n"
+        "places = folder, Path(tempfile.gettempdir())\n"
+        "while not [path for place in places for path in place.glob('tmp*')]: time.sleep(0.01)\n"
+    )
+    run(script)
+    assert not folder.exists() and not [*elsewhere.iterdir()]

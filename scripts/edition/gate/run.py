@@ -78,9 +78,14 @@ def catalogue() -> dict[str, str]:
 
 
 def check_source(
-    root: Path, selection: Selection = ALL, options: BuildOptions | None = None
+    root: Path,
+    selection: Selection = ALL,
+    options: BuildOptions | None = None,
+    loaded: Callable[[Edition], object] | None = None,
 ) -> tuple[Edition | None, list[Finding]]:
     """Load the edition and run the selected checks before rendering; no edition is returned if loading fails.
+
+    `loaded` is called with the edition before the checks, to begin what need not wait for them.
 
     Load errors are reported whatever is selected, since no check can run after one. An exception from a check that
     did not run is not checked; if the code for exceptions is selected by name, every check runs.
@@ -89,6 +94,8 @@ def check_source(
     wanted = [check for check in known if check.code in selection or exceptions.CODE in selection.only]
     try:
         edition = read_edition(root, options)
+        if loaded:
+            loaded(edition)
         found = _run_apart(wanted, edition)
     except LoadError as error:
         return None, error.findings

@@ -14,7 +14,6 @@ from ...model.edition import Edition
 from ...publish.pictures import fonts
 from ...publish.store import Store, digest_of
 from ...web.templating import FOLDER
-from .destinations import Destination, with_destinations
 
 _TEMPLATES = "formats/pdf"
 
@@ -28,7 +27,10 @@ def made(edition: Edition, template: str, inputs: str, attached: bytes) -> bytes
 
 
 def _typeset(edition: Edition, folder: Path, template: str, inputs: str, attached: bytes) -> bytes:
-    import typst  # slow to import, and not needed for files that have not changed
+    # Both are slow to import, and not needed for files that have not changed.
+    import typst
+
+    from .destinations import Destination, with_destinations
 
     released = edition.facts.released
     at = datetime(released.year, released.month, released.day, tzinfo=UTC)

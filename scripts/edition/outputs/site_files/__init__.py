@@ -31,8 +31,13 @@ def made(edition: Edition) -> dict[str, ModuleType]:
     }
 
 
+def content(edition: Edition, path: str) -> bytes:
+    """The content of one of the files."""
+    written: str | bytes = paths(edition)[path].file(edition, path)
+    return written if isinstance(written, bytes) else written.encode()
+
+
 def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Every path that this build generates, with the content of its file."""
-    for path, module in made(edition).items():
-        content = module.file(edition, path)
-        yield path, content if isinstance(content, bytes) else content.encode()
+    for path in made(edition):
+        yield path, content(edition, path)
