@@ -401,6 +401,7 @@ def multiply(docs: Path, target: Path, times: int) -> Path:
     if not 1 <= times <= MOST + 1:
         raise ValueError(f"{times}: once to {MOST + 1} times")
     make_project(target, docs)
+    _forget_releases(target)
     if times == 1:
         return target
     # No font has the letters of the copies.
@@ -687,6 +688,14 @@ def _emendations(edition: Edition, copies: list[Copy]) -> dict[str, Any]:
             *({copy.mark(key): copy.operation(note) for key, note in notes.items()} for copy in copies),
         ),
     }
+
+
+def _forget_releases(folder: Path) -> None:
+    """Take away the releases: a paragraph could not be changed without a finding, and no release has the copies."""
+    shutil.rmtree(folder / DATA / "releases")
+    record = folder / DATA / "anchors.txt"
+    kept = [line for line in record.read_text(encoding="utf-8").splitlines(True) if "#release-" not in line]
+    _write(record, "".join(kept))
 
 
 def _source(edition: Edition, copies: list[Copy]) -> str:
