@@ -404,7 +404,7 @@ def multiply(docs: Path, target: Path, times: int) -> Path:
     _forget_releases(target)
     if times == 1:
         return target
-    # No font has the letters of the copies.
+    # No font has the letters of the copies, so there are no PDFs.
     shutil.rmtree(target / "scripts/edition/formats/pdf")
     (target / "scripts/edition/checks/source/pdf001_letter_missing.py").unlink()
     edition = read_edition(target)
@@ -429,6 +429,7 @@ def multiply(docs: Path, target: Path, times: int) -> Path:
         _dump(target / DATA / f"{name}.yml", values)
     _write(target / DATA / "source.txt", _source(edition, copies))
     _record(target)
+    _forget_addresses(target, ".pdf")
     return target
 
 
@@ -693,8 +694,13 @@ def _emendations(edition: Edition, copies: list[Copy]) -> dict[str, Any]:
 def _forget_releases(folder: Path) -> None:
     """Take away the releases: a paragraph could not be changed without a finding, and no release has the copies."""
     shutil.rmtree(folder / DATA / "releases")
+    _forget_addresses(folder, "#release-")
+
+
+def _forget_addresses(folder: Path, part: str) -> None:
+    """Take addresses with this part off the record."""
     record = folder / DATA / "anchors.txt"
-    kept = [line for line in record.read_text(encoding="utf-8").splitlines(True) if "#release-" not in line]
+    kept = [line for line in record.read_text(encoding="utf-8").splitlines(True) if part not in line]
     _write(record, "".join(kept))
 
 
