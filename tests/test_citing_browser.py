@@ -182,6 +182,20 @@ def test_menu_leads_to_languages_notes_events_parts_and_card(visit: Callable, ad
     assert page.evaluate(MARKED, "p23") == {"marked": True, "inView": True}
 
 
+@pytest.mark.parametrize("code", FOLDERS)
+def test_menu_offers_the_formats_of_a_paragraph(visit: Callable, address: str, code: str) -> None:
+    page = visit(f"/{FOLDERS[code]}", width=390, height=844, has_touch=True, is_mobile=True)
+    number_of(page, "p12").tap()
+    row = page.locator("#unit-menu [data-related=formats]")
+    row.wait_for()
+    assert row.locator("a").evaluate_all("all => all.map((one) => one.href)") == [
+        f"{address}/files/{code}.pdf#p12",
+        f"{address}/p/12/{code}.txt",
+        f"{address}/p/12/index.json",
+    ]
+    assert row.locator("a").first.bounding_box()["height"] >= 24
+
+
 @pytest.mark.parametrize("width", (320, 360))
 def test_menu_by_touch_fits_a_phone(visit: Callable, width: int) -> None:
     page = visit("/", width=width, height=640, has_touch=True, is_mobile=True)

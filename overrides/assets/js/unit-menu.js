@@ -82,6 +82,7 @@ self.unitMenu = (() => {
     list("notes", [...named(unit.querySelectorAll(".note-mark > a")), ...critical]);
     // What they are called, the card knows.
     list("events", [...unit.querySelectorAll(".dates a")].map((link) => [link.href, link.textContent]));
+    list("formats", []);
     menu.querySelector("[data-card]").href = open.card;
     const report = menu.querySelector("[data-report]"); // there if the edition has a contact
     if (report) report.href = open.card;
@@ -89,10 +90,11 @@ self.unitMenu = (() => {
     byHand.hidden = true;
     const { card } = open;
     self.fetched(card).then((page) => {
-      const events = [...page.getElementById(language).querySelectorAll(".events a")];
       if (open.card !== card) return;
+      const links = (selector) => [...page.getElementById(language).querySelectorAll(selector)].map((link) => [new URL(link.getAttribute("href"), card), link.textContent]);
       if (report) report.href = page.getElementById(language).querySelector("[data-report]").href;
-      list("events", events.map((link) => [new URL(link.getAttribute("href"), card), link.textContent]));
+      list("events", links(".events a"));
+      list("formats", links("[data-formats] a"));
       if (menu.matches(":popover-open")) place();
     }).catch(() => {}); // whoever copies will be told
     number.focus({ preventScroll: true });

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache, partial
 from urllib.parse import unquote, urlsplit
 
@@ -23,7 +23,16 @@ from . import Site
 
 def check(edition: Edition, site: Site) -> Iterator[Problem]:
     """Follow every internal address of every page."""
-    anchors = {path: page.ids for path, page in site.pages.items()}
+
+    @cache
+    def anchors(path: str) -> Collection[str]:
+        """The ids of a page, or the named destinations of a PDF."""
+        if path.endswith(".pdf"):
+            from ...formats.pdf.destinations import named  # slow to import, and not needed for previews
+
+            return named((site.folder / path).read_bytes())
+        return site.pages[path].ids if path in site.pages else ()
+
     for path, page in site.pages.items():
         target_of = cache(partial(_target, path, site.base))
         for address, elements in _addresses(page.tree).items():
@@ -37,7 +46,9 @@ def check(edition: Edition, site: Site) -> Iterator[Problem]:
             target = target_of(unquote(parts.path))
             if target not in site.published:
                 wrong = "leads to a file that does not exist"
-            elif parts.fragment not in ("", "top") and unquote(parts.fragment) not in anchors.get(target, ()):
+            elif target not in site.files or parts.fragment in ("", "top"):
+                continue
+            elif unquote(parts.fragment) not in anchors(target):
                 wrong = f"leads to an anchor that {target} does not have"
             else:
                 continue

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from pypdf import PdfReader
+from pypdf.errors import PyPdfError
 from pypdf.generic import (
     ArrayObject,
     DictionaryObject,
@@ -61,6 +62,14 @@ def with_destinations(pdf: bytes, destinations: Iterable[Destination]) -> bytes:
         tree: DictionaryObject({NameObject("/Kids"): ArrayObject([leaf])}),
     }
     return pdf + _update(reader, len(pdf), changed)
+
+
+def named(pdf: bytes) -> frozenset[str]:
+    """The names of the destinations of a PDF; none if it cannot be read."""
+    try:
+        return frozenset(PdfReader(io.BytesIO(pdf)).named_destinations)
+    except PyPdfError:
+        return frozenset()
 
 
 def _update(reader: PdfReader, at: int, changed: dict[IndirectObject, DictionaryObject]) -> bytes:

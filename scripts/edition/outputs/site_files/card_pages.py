@@ -101,16 +101,24 @@ def _column(edition: Edition, locale: Locale, here: str, name: str) -> dict[str,
         "cited_at": of_version(context["to"](ARTICLE, name), cited.cited_version),
         "history": history(edition, locale, name),
         "report": report_link(edition, cited, title_of(name), words),
-        "data": [
-            (title, link_to(path, ""), shown(len(formats.content(edition, path)), locale))
-            for title, path in (("TXT", f"{here}{locale.code}.txt"), ("JSON", f"{here}index.json"))
-            if path in formats.paths(edition)
-        ],
+        "formats": _formats(edition, locale, here, name),
         "files": [(title, link_to(f"{stem}.{end}", "")) for end, (title, _) in FORMATS.items()],
         "before": (card(before), title_of(before)) if before else None,
         "after": (card(after), title_of(after)) if after else None,
     }
     return column | (_paragraph(edition, locale, name) if is_paragraph else _section(edition, locale, name))
+
+
+def _formats(edition: Edition, locale: Locale, here: str, name: str) -> list[tuple[str, str, str]]:
+    """The place in the PDF, which has no size of its own, and the files of the paragraph with their sizes."""
+    link_to, known = templates.linker(here), formats.paths(edition)
+    whole = f"{formats.FOLDER}/{locale.code}.pdf"
+    own = [(title, f"{here}{file}") for title, file in (("TXT", f"{locale.code}.txt"), ("JSON", "index.json"))]
+    return [("PDF", link_to(whole, name), "")] * (whole in known) + [
+        (title, link_to(path, ""), shown(len(formats.content(edition, path)), locale))
+        for title, path in own
+        if path in known
+    ]
 
 
 @memoized
