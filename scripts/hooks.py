@@ -36,7 +36,7 @@ from edition.model.build_options import BuildOptions, build_date
 from edition.model.edition import Edition
 from edition.model.page import Locale
 from edition.model.page import Page as WrittenPage
-from edition.outputs import file_sizes
+from edition.outputs import file_sizes, site_files
 from edition.outputs.beside import Beside
 from edition.publish import atomic_replace
 from edition.publish.compression import Compression
@@ -172,6 +172,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         # MkDocs itself would stop only after this event, when the old site is gone.
         raise Abort("MkDocs issued warnings; the site was not changed.")
     _run.beside.finish(new)
+    site_files.finish(_run.edition, new)
     file_sizes.fill_in(_run.edition, new)
     store = Store(_run.edition.root)
     articles = {f"{address(locale, ARTICLE)}index.html" for locale in _run.edition.locales}

@@ -14,6 +14,7 @@ from ..model.addressing import address
 from ..model.edition import Edition
 from ..model.memo import memoized
 from ..model.text_files import DATA
+from ..outputs.site_files import take_along
 from ..publish import atomic_replace
 from ..render.whole_pages import convert
 
@@ -40,7 +41,7 @@ def addresses(edition: Edition) -> dict[str, Place]:
     for name, path in cards(edition).items():
         for anchor in ("", *(f"#{locale.code}" for locale in edition.locales)):
             found[f"/{path}{anchor}"] = original.ids.get(name) or original.place(0)
-    for path in files.paths(edition):
+    for path in (*files.paths(edition), *take_along.paths(edition)):
         found[f"/{path}"] = edition.data["edition"].place("version")
     return found
 

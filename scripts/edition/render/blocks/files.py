@@ -10,6 +10,7 @@ from ...formats.files import FOLDER
 from ...model.addressing import address, link
 from ...model.edition import Edition
 from ...model.page import Page
+from ...outputs.site_files import take_along
 
 # The name of each format, the key of what it contains, and its files in the folder.
 _FORMATS = (
@@ -24,7 +25,9 @@ _FORMATS = (
     ("JSON", "format.glossary", "glossary.json"),
     ("JSON Schema", "format.schemas", "*.schema.json"),
     ("TXT", "format.source", "source.txt"),
+    ("ZIP", "format.site", "site.zip"),
     ("SHA-256", "format.sums", "SHA256SUMS"),
+    ("SHA-256", "format.site-sum", "site.zip.sha256"),
 )
 
 
@@ -33,7 +36,7 @@ def context(edition: Edition, page: Page) -> dict[str, Any]:
 
     A file has its language or its name, its link, and its path below the root of the site.
     """
-    here, there = address(page.locale, page.name), files.paths(edition)
+    here, there = address(page.locale, page.name), (*files.paths(edition), *take_along.paths(edition))
     rows = []
     for name, key, pattern in _FORMATS:
         if "{code}" in pattern:
@@ -46,4 +49,4 @@ def context(edition: Edition, page: Page) -> dict[str, Any]:
         listed = [(title, code, f"{FOLDER}/{file}") for title, code, file in found if f"{FOLDER}/{file}" in there]
         if listed:
             rows.append((name, key, [(title, code, link(here, path), path) for title, code, path in listed]))
-    return {"formats": rows}
+    return {"formats": rows, "along": {take_along.ARCHIVE, take_along.CHECKSUM}}
