@@ -25,7 +25,7 @@ MADE = (
     "reading.",
 )
 KEY = re.compile(rf"\b({'|'.join(sorted({key.partition('.')[0] for key in STRINGS}))})\.[a-z][a-z.-]*[a-z]\b")
-FILE = re.compile(r"\b[\w.-]+\.(?:json|pdf)\b")  # looks like a key
+FILE = re.compile(r"\b[\w.-]+\.(?:json|pdf|zip|zip\.sha256)\b")  # looks like a key
 
 
 def test_no_page_shows_a_key_for_words(site: Path) -> None:
