@@ -28,6 +28,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from edition.addresses import redirects
 from edition.findings import Finding
 from edition.formats import files as formats
+from edition.formats.dts import places as dts
 from edition.gate import report, unchanged
 from edition.gate import run as gate
 from edition.markup.extension import EditionExtension
@@ -175,8 +176,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     site_files.finish(_run.edition, new)
     file_sizes.fill_in(_run.edition, new)
     store = Store(_run.edition.root)
-    articles = {f"{address(locale, ARTICLE)}index.html" for locale in _run.edition.locales}
-    compression = None if _run.options.preview else Compression(new, store, articles, fast=formats.FOLDER)
+    best = {f"{address(locale, ARTICLE)}index.html" for locale in _run.edition.locales}
+    compression = None
+    if not _run.options.preview:
+        compression = Compression(new, store, best, fast=formats.FOLDER, without=dts.FOLDER)
     findings = gate.check_site(_run.edition, new)
     _report(_run.edition.root, findings)
     if gate.blocks_build(findings):

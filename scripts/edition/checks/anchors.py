@@ -9,7 +9,7 @@ import re
 
 from ..addresses.cards import cards
 from ..findings import Place
-from ..formats import files
+from ..formats import dts, files
 from ..model.addressing import address
 from ..model.edition import Edition
 from ..model.memo import memoized
@@ -41,7 +41,7 @@ def addresses(edition: Edition) -> dict[str, Place]:
     for name, path in cards(edition).items():
         for anchor in ("", *(f"#{locale.code}" for locale in edition.locales)):
             found[f"/{path}{anchor}"] = original.ids.get(name) or original.place(0)
-    for path in (*files.paths(edition), *take_along.paths(edition)):
+    for path in (*files.paths(edition), *take_along.paths(edition), dts.ENTRY):
         found[f"/{path}"] = edition.data["edition"].place("version")
     return found
 

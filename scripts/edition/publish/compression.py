@@ -24,12 +24,14 @@ _WORTH_IT = 1024  # bytes; a smaller file fits into one packet anyway
 class Compression:
     """The compression of all text files of a site, which begins at once, in threads, and is written in the end."""
 
-    def __init__(self, folder: Path, store: Store, best: Collection[str] = (), fast: str = "") -> None:
+    def __init__(
+        self, folder: Path, store: Store, best: Collection[str] = (), fast: str = "", without: str = ""
+    ) -> None:
         """Begin. The files must not change from now on.
 
         Those with the paths in `best`, relative to the folder, are compressed as far as possible, the others nearly so;
-        those below the folder `fast`, large and seldom asked for, quickly. Files that were compressed before come from
-        the store.
+        those below the folder `fast`, large and seldom asked for, quickly; those below `without`, many and small, not
+        at all. Files that were compressed before come from the store.
         """
 
         def quality(path: Path) -> int:
@@ -38,7 +40,12 @@ class Compression:
                 return _BEST
             return _FAST if place.parts[0] == fast else _USUAL
 
-        files = [path for path in folder.rglob("*") if path.suffix in _COMPRESSED and path.stat().st_size >= _WORTH_IT]
+        files = [
+            path
+            for path in folder.rglob("*")
+            if path.suffix in _COMPRESSED and path.stat().st_size >= _WORTH_IT
+            if path.relative_to(folder).parts[0] != without
+        ]
         self._threads = ThreadPoolExecutor()  # both libraries release the interpreter lock
         self._done = [
             self._threads.submit(_compress, path, store, quality(path))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...formats.dts.places import FOLDER, MEDIA_TYPES
 from ...model.edition import Edition
 from ...web import assets
 
@@ -24,5 +25,9 @@ def file(edition: Edition, path: str) -> str:
         "  Permissions-Policy: camera=(), geolocation=(), microphone=()",
         "/assets/*",
         f"  Cache-Control: public, max-age={_ONE_YEAR}, immutable",
+        # Programs in pages of other sites may read the text, and are told what it is.
+        f"/{FOLDER}/*",
+        "  Access-Control-Allow-Origin: *",
+        *(f"/{path}\n  Content-Type: {kind}" for path, kind in MEDIA_TYPES.items()),
     ]
     return "\n".join(lines) + "\n"

@@ -1,0 +1,92 @@
+"""The citation tree of a language: front matter and sections at the top, then subsections and paragraphs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from ...model.edition import Edition
+from ...model.memo import memoized
+from ...model.page import Locale
+from ...text.walk import FRONT, HEADING, TITLE, walk
+
+_SECTION = "section"
+
+
+@dataclass(frozen=True)
+class Citable:
+    """A citable unit: its id, its kind (`front`, `section`, `paragraph`, `item`), level from 1, and the unit above.
+
+    `title` are the words of a heading, empty for other units.
+    """
+
+    id: str
+    kind: str
+    level: int
+    parent: str | None
+    title: str
+
+
+@memoized
+def citables(edition: Edition, locale: Locale) -> tuple[Citable, ...]:
+    """The citable units of a language in the order of the text."""
+    found = []
+    for unit in walk(edition, locale):
+        kind = {TITLE: FRONT, HEADING: _SECTION}.get(unit.kind, unit.kind)
+        parent = unit.sections[-1] if unit.sections else None
+        found.append(Citable(unit.id, kind, len(unit.sections) + 1, parent, unit.words if kind == _SECTION else ""))
+    return tuple(found)
+
+
+def depth(edition: Edition, locale: Locale) -> int:
+    """The number of levels."""
+    return max(one.level for one in citables(edition, locale))
+
+
+def below(edition: Edition, locale: Locale, unit: Citable | None, down: int | None) -> list[Citable]:
+    """The units from this one, or from the top, to so many levels below it; -1 means all, 0 the unit with its siblings.
+
+    None, without `down`, if only the unit itself was asked for.
+    """
+    units = citables(edition, locale)
+    if down is None:
+        return []
+    if unit is None:
+        return [one for one in units if down == -1 or one.level <= down]
+    if down == 0:
+        return [one for one in units if one.parent == unit.parent]
+    parents = {one.id: one.parent for one in units}
+
+    def within(one: Citable) -> bool:
+        name: str | None = one.id
+        while name and name != unit.id:
+            name = parents[name]
+        return name is not None
+
+    return [one for one in units if within(one) and (down == -1 or one.level <= unit.level + down)]
+
+
+@memoized
+def tree(edition: Edition, locale: Locale) -> dict[str, Any]:
+    """The kinds of units that stand below each other, as a `CitationTree`."""
+    units = {one.id: one for one in citables(edition, locale)}
+    kinds: dict[tuple[str, ...], None] = {}
+    for one in units.values():
+        path = [one.kind]
+        above = one.parent
+        while above:
+            path.insert(0, units[above].kind)
+            above = units[above].parent
+        kinds[tuple(path)] = None
+
+    def inner(start: tuple[str, ...]) -> list[dict[str, Any]]:
+        found = []
+        for path in kinds:
+            if path[:-1] == start:
+                lower = inner(path)
+                found.append(
+                    {"@type": "CiteStructure", "citeType": path[-1]} | ({"citeStructure": lower} if lower else {})
+                )
+        return found
+
+    return {"@type": "CitationTree", "citeStructure": inner(())}
