@@ -149,6 +149,15 @@ def test_nginx_serves_the_site(request: pytest.FixtureRequest, tmp_path: Path, b
         script = next((site / "assets").rglob("*.js")).relative_to(site).as_posix()
         reply, _ = ask(f"{below}/{script}")
         assert "immutable" in reply.headers["Cache-Control"] and "javascript" in reply.headers["Content-Type"]
+        assert reply.headers["Access-Control-Allow-Origin"] is None
+        for asked, kind in (
+            ("index.json", "application/ld+json"),
+            ("navigation/ru;down=1.json", "application/ld+json"),
+            ("document/ru/p12.xml", "application/tei+xml"),
+        ):
+            reply, body = ask(f"{below}/dts/{asked}")
+            assert body == (site / "dts" / asked).read_bytes() and reply.headers["Content-Type"].startswith(kind)
+            assert reply.headers["Access-Control-Allow-Origin"] == "*" and reply.headers["X-Content-Type-Options"]
         for there, target in (("/kk/", "/"), ("/kk/timeline/?x=1", "/timeline/?x=1"), ("/ru", "/ru/")):
             reply, _ = ask(below + there)
             assert reply.status == 301 and urlsplit(reply.headers["Location"])[2:4] == urlsplit(below + target)[2:4]
