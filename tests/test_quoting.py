@@ -151,6 +151,65 @@ def test_words_named_in_an_address_are_marked_where_the_browser_cannot(visit: Ca
     assert page.evaluate("namedWords('#p10:~:text=words%20not%20there')") is None
 
 
+@pytest.mark.parametrize("code", FOLDERS)
+def test_finger_reaches_the_button_and_the_words_stay_selected(visit: Callable, code: str) -> None:
+    """Headless browsers select nothing by a long press: the selection is made as the system would make it."""
+    first, last, quotation, _ = BREAKS[code]
+    page = visit(f"/{FOLDERS[code]}", width=390, height=844, has_touch=True, is_mobile=True, **CLIPBOARD)
+    page.locator("#p10").scroll_into_view_if_needed()
+    page.evaluate(SELECT, ["#p10", first, "#p10", last])
+    button = page.locator(".quote-selected")
+    button.wait_for()
+    box = button.bounding_box()
+    assert box["height"] >= 44 and box["x"] >= 0 and box["x"] + box["width"] <= 390
+    assert 844 - 60 <= box["y"] + box["height"] <= 844  # at the foot, away from the menu that the system shows
+    selected = page.evaluate("getSelection().toString()")
+    button.tap()
+    until(lambda: page.evaluate("navigator.clipboard.readText()").startswith(quotation))
+    assert page.evaluate("getSelection().toString()") == selected
+
+
+# What is selected, in which page: the place named in the address, and how the whole is cited.
+HEADINGS = (
+    ("/", ("#methods", "Әдістер", "#methods", "материалдар"), "#methods", "«Әдістер мен материалдар»", "[39]-бет"),
+    ("/ru/", ("#results-steppe", "Степная", "#results-steppe", "демократия"), "#results-steppe", "", "с. [40]"),
+    ("/en/", ("#methods", "Methods", "#p2", "The article"), "#p2", "“Methods and materials The article”", "para. 2"),
+    ("/ru/", ("#title", "Исторические", "#title", "тенденции"), "#title", "", "начиная со с. 37"),
+    ("/", ("#keywords", "Жергілікті", "#keywords", "басқару"), "#keywords", "", "37-беттен бастап"),
+    ("/en/", ("#abstract", "The article", "#abstract", "Kazakhstan"), "#abstract", "", "(Version"),
+    ("/s/methods/", ("#en .words", "Methods", "#en .words", "materials"), "#methods", "", "p. [39]"),
+    (
+        "/en/parallel/",
+        ("#methods [lang=ru] .text", "Методы", "#methods [lang=ru] .text", "материалы"),
+        "#methods",
+        "",
+        "",
+    ),
+)
+
+
+@pytest.mark.parametrize("path, selected, place, quotation, cited", HEADINGS)
+def test_headings_and_front_matter_are_quoted(
+    visit: Callable, path: str, selected: tuple, place: str, quotation: str, cited: str
+) -> None:
+    page = visit(path, **CLIPBOARD)
+    said, citation = quote(page, *selected)
+    assert said == quotation or (not quotation and said[1:-1].startswith(selected[1]))
+    assert f"{place}:~:text=" in citation and cited in citation
+
+
+def test_notes_and_the_page_around_the_text_are_not_quoted(visit: Callable) -> None:
+    page = visit("/en/", **CLIPBOARD)
+    quote(page, "#p2", "The article", "#p2", "methods")  # the script is there
+    for first, begin, last, end in (
+        ("#n1", "The source", "#n1", "named"),
+        (".contents", "Methods", ".contents", "Analysis"),
+    ):
+        page.evaluate(SELECT, [first, begin, last, end])
+        page.wait_for_timeout(400)  # longer than the button waits
+        assert page.locator(".quote-selected").is_hidden()
+
+
 def test_nothing_is_fetched_before_anything_is_selected(visit: Callable) -> None:
     page = visit("/")
     assert (

@@ -1,6 +1,7 @@
 // Quotes what is selected: one button copies the words, in the quotation marks of the language, with their citation and
 // an address that leads to these very words. The citation is that of the paragraph, from its card, with the pages of the
-// print on which the selected words stand. Copying without the button remains as it is.
+// print on which the selected words stand; or that of the section, or, for the front matter, of the whole edition.
+// Copying without the button remains as it is.
 (() => {
   // What knows the words of the button: the menu of the article, or an element of the page or of a card's column.
   const hostOf = (root) => (root.closest(".column") ?? document).querySelector("[data-quote]");
@@ -39,15 +40,23 @@
   const words = (pieces) => folded(pieces.map((one) => (one.newLine ? " " : "") + one.text).join("")).trim();
 
   // The unit that a place belongs to: { id, card, element }. Side by side it is that of the row, on a card the card's own.
+  // The front matter has no cards, nor have headings side by side; `about` is the page that cites the whole edition.
   const unitOf = (node, root) => {
-    const named = (id) => {
+    const named = (element) => {
+      const { id = "" } = element ?? {};
       const { card } = document.querySelector(`a.number[href="#${id}"]`)?.dataset ?? {};
-      return { id, card, element: document.getElementById(id) };
+      return { id, card, element, about: new URL("about/", location.href).href };
     };
-    if (root.matches(".peek")) return named(root.dataset.unit);
-    if (root === article) return named(within(node, "[id^=p]:is(p, li)")?.id ?? "");
+    if (root.matches(".peek")) return named(document.getElementById(root.dataset.unit));
+    if (root === article) {
+      const unit = within(node, "[id^=p]:is(p, li), .headed > :is(h2, h3)");
+      if (UNIT.test(unit?.id) || unit?.closest(".headed")) return named(unit);
+      const front = within(node, "article [id]:is(p, li, h1)");
+      const { DOCUMENT_POSITION_PRECEDING: PRECEDING } = Node;
+      return named(article.querySelector(".headed").compareDocumentPosition(front ?? article) & PRECEDING && front);
+    }
     const row = root.closest(".row");
-    if (row) return { id: row.id, card: row.querySelector(".at a")?.href };
+    if (row) return { id: row.id, card: row.querySelector(".at a")?.href, about: new URL("about/", row.querySelector(`[lang="${root.closest("[lang]").lang}"] .there`).href).href };
     return { id: root.closest(".column").querySelector("a.there").hash.slice(1), card: location.href };
   };
 
@@ -62,8 +71,11 @@
     if (first !== last || !root?.contains(range.commonAncestorContainer)) return null;
     const pieces = runs(range, root);
     if (!pieces.length || !words(pieces)) return null;
-    const [from, to] = [unitOf(pieces[0].node, root), unitOf(pieces.at(-1).last, root)];
-    if (![from, to].every((one) => UNIT.test(one.id))) return null;
+    const units = pieces.map((one) => unitOf(one.node, root));
+    if (!units.every((one) => one.id)) return null;
+    // Paragraphs are what is cited, if there are any; a heading above or below them is not.
+    const numbered = units.filter((one) => UNIT.test(one.id));
+    const [from, to] = numbered.length ? [numbered[0], numbered.at(-1)] : [units[0], units[0]];
     return { range, root, pieces, from, to, language: root.closest("[lang]").lang };
   };
 
@@ -126,7 +138,7 @@
     const style = hostOf(found.root).querySelector("select")?.value ?? remembered();
     const all = [...column.querySelectorAll("[data-style]")];
     const citation = fill(all.find((one) => one.dataset.style === style) ?? all[0], card);
-    const said = column.querySelector("[data-quotes]").dataset;
+    const said = (column.matches("[data-quotes]") ? column : column.querySelector("[data-quotes]")).dataset;
     const numbers = found.from.id === found.to.id ? null : `${number(found.from)}–${number(found.to)}`;
     const page = pages(found);
     const exchange = (node) => {
@@ -146,7 +158,8 @@
     const walker = document.createTreeWalker(citation, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) if (!walker.currentNode.parentElement.closest(".address")) exchange(walker.currentNode);
     const address = citation.querySelector(".address");
-    if (address?.textContent) address.textContent += `:~:text=${directive(found)}`;
+    const place = found.from.card ? "" : `#${found.from.id}`;
+    if (address?.textContent) address.textContent += `${place}:~:text=${directive(found)}`;
     return { citation, quotes: said.quotes.split(" ") };
   };
 
@@ -158,10 +171,10 @@
   };
   const own = (found) => (found.root.closest(".column") ? document : null);
   const content = async (found) => {
-    const { card } = found.from;
-    const page = own(found) ?? (await self.fetched(card));
-    const column = page.getElementById(found.language).cloneNode(true);
-    const { citation, quotes } = await cited(found, column, card);
+    const { card, about } = found.from;
+    const page = own(found) ?? (await self.fetched(card ?? about));
+    const column = (card ? page.getElementById(found.language) : page.querySelector(".citation")).cloneNode(true);
+    const { citation, quotes } = await cited(found, column, card ?? about);
     const said = quoted(words(found.pieces), quotes);
     const box = document.createElement("blockquote");
     box.lang = found.language;
