@@ -21,7 +21,7 @@ from edition.addresses.cards import cards
 from edition.citing import cited as citing
 from edition.citing.cited import Cited, citable
 from edition.citing.exports import bibtex
-from edition.citing.styles import citations
+from edition.citing.styles import citations, names_page
 from edition.citing.text import Run, plain
 from edition.markup.parsing import parse_page
 from edition.model.addressing import of_version
@@ -224,6 +224,15 @@ def test_title_with_marks_of_its_own_stays_whole(edition: Edition) -> None:
     assert "“The ‘Land’ & 100 % of It_S #1 A~B \\D” (2021)" in told
     entry = Parser().parse_string(bibtex(edition, one)).entries["sheriyazdanov2026-p12-en"]
     assert str(Text.from_latex(entry.fields["title"])) == one.title
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_print_is_cited_with_the_page_that_is_quoted(edition: Edition, code: str) -> None:
+    cited = citing.print_page(edition, edition.locale(code), "[42]")
+    found = {
+        style: written(runs, cited, style) for style, runs in citations(edition, cited).items() if names_page(style)
+    }
+    assert found == EXPECTED["print-page"][code]
 
 
 def test_downloads_are_read_by_the_libraries_of_others(published: Path) -> None:

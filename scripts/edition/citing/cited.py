@@ -81,6 +81,11 @@ def the_print(edition: Edition, locale: Locale) -> Cited:
     return replace(the_edition(edition, locale), kind=PRINT, path="", plain_url="")
 
 
+def print_page(edition: Edition, locale: Locale, shown: str) -> Cited:
+    """A page of the printed article, as it is shown: with brackets if it was counted."""
+    return replace(the_print(edition, locale), pages=shown)
+
+
 @memoized
 def the_edition(edition: Edition, locale: Locale) -> Cited:
     """This edition, with its text in one language."""

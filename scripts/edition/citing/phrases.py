@@ -42,8 +42,14 @@ def described_journal(ui_text: Translator) -> str:
     return f"[{ui_text('citation.journal')}]"
 
 
+# How one page is named where the first page would be; else as everywhere.
+_ONE_PAGE = {"citation.from-page": "citation.page.alone"}
+
+
 def from_page(cited: Cited, ui_text: Translator, key: str = "citation.from-page") -> str:
-    """The first page of the article; the text does not give the last."""
+    """The first page of the article, of which the text does not give the last; or the page of it that is cited."""
+    if cited.pages:
+        return ui_text(_ONE_PAGE.get(key, "citation.page"), pages=cited.pages)
     return ui_text(key, page=cited.first_page) if cited.first_page else ""
 
 

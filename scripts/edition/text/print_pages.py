@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..model.edition import Edition
 from ..model.memo import memoized
+from ..model.page import UNIT
 from .sections import sections
 from .transcription import PAGE
 from .units import units
@@ -30,6 +31,15 @@ def print_pages(edition: Edition) -> dict[str, Pages]:
         if inner:
             found[name] = (inner[0][0], inner[-1][1])
     return found
+
+
+def printed(edition: Edition) -> dict[int, str]:
+    """Every page on which paragraphs stand, in order, with its number as it is shown: `37`, `[38]`."""
+    first = edition.facts.article.first_page
+    last = max((end for name, (_, end) in print_pages(edition).items() if UNIT.fullmatch(name)), default=None)
+    if first is None or last is None:
+        return {}
+    return {number: format_pages(edition, (number, number)) for number in range(first, last + 1)}
 
 
 def format_pages(edition: Edition, pages: Pages) -> str:

@@ -11,6 +11,8 @@ from ..cited import PRINT, SECTION, Cited
 from ..phrases import from_page, heading, issue, journal, parallel_title, place, quoted, titled, version, what
 from ..text import Run, join, located, runs
 
+NAMES_PAGE = True
+
 
 def cite(cited: Cited, ui_text: Translator) -> list[Run]:
     """A footnote."""

@@ -7,6 +7,8 @@ from ..cited import PRINT, SECTION, Cited
 from ..phrases import first_printed, from_page, heading, inverted, issue, journal, paragraph, version, what
 from ..text import Run, capital, join, located, plain
 
+NAMES_PAGE = True
+
 
 def cite(cited: Cited, ui_text: Translator) -> list[Run]:
     """A reference, as in a list after the text."""

@@ -24,6 +24,7 @@ from ..phrases import (
 from ..text import Part, Run, capital, join, located, plain
 
 _AREA = ". – "
+NAMES_PAGE = True
 
 
 def cite(cited: Cited, ui_text: Translator) -> list[Run]:

@@ -10,19 +10,19 @@ from ...text import print_pages
 
 
 def context(edition: Edition, _page: Page) -> dict[str, Any]:
-    """Every page as text, with counted numbers in brackets; its anchor, empty for the first; its paragraphs."""
+    """Every page as text, with counted numbers in brackets; its anchor, empty for the first; its paragraphs.
+
+    `first` and `last` are the numbers of the first page and the last one that is known.
+    """
     spans = {name: span for name, span in print_pages.print_pages(edition).items() if UNIT.fullmatch(name)}
-    first = edition.facts.article.first_page
-    last = max((span[1] for span in spans.values()), default=None)
-    if first is None or last is None:
-        return {"pages": []}
-    return {
-        "pages": [
-            (
-                print_pages.format_pages(edition, (number, number)),
-                "" if number == first else f"pb{number}",
-                [name for name, (begins, ends) in spans.items() if begins <= number <= ends],
-            )
-            for number in range(first, last + 1)
-        ]
-    }
+    shown = print_pages.printed(edition)
+    first, last = min(shown, default=0), max(shown, default=0)
+    pages = [
+        (
+            words,
+            "" if number == first else f"pb{number}",
+            [name for name, (begins, ends) in spans.items() if begins <= number <= ends],
+        )
+        for number, words in shown.items()
+    ]
+    return {"pages": pages, "first": first, "last": last}

@@ -1,0 +1,18 @@
+// A field at the list of the printed pages: its number leads to where the page begins in the article.
+for (const form of document.querySelectorAll(".to-page")) {
+  const field = form.querySelector("input");
+  const told = form.querySelector("[role=alert]");
+  form.hidden = false;
+  const link = (number) => {
+    const name = number === +form.dataset.first ? "" : `#pb${number}`;
+    return [...document.querySelectorAll(".print-pages dt a")].find((one) => one.hash === name);
+  };
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const found = link(Number.parseInt(field.value, 10));
+    told.hidden = Boolean(found);
+    if (found) location.assign(found.href);
+    else field.select();
+  });
+  field.addEventListener("input", () => (told.hidden = true));
+}
