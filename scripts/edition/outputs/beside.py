@@ -28,7 +28,7 @@ class Beside:
         if edition.options.parallel and worth_it():
             atexit.register(shutil.rmtree, folder, ignore_errors=True)
             atexit.register(self._stop)  # before that
-            folder.mkdir()
+            folder.mkdir(exist_ok=True)
             self._lots = [Forked(partial(_write_apart, edition, folder, lot)) for lot in _lots(edition)]
 
     def finish(self, site: Path) -> None:
