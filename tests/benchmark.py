@@ -168,6 +168,12 @@ exclude_docs: /_data/
 theme: {{name: material, font: false}}
 markdown_extensions: [attr_list, md_in_html]
 """
+# The answers to programs, without any but the entry point.
+ONLY_ENTRY = """
+PUBLISHED_ONLY = True
+paths = lambda edition: ["dts/index.json"]
+file = lambda edition, path: b"{}"
+"""
 CHANGED = "docs/ru/index.md"  # the page of which a paragraph is changed
 PORT = 8765
 
@@ -421,7 +427,9 @@ def multiply(docs: Path, target: Path, times: int) -> Path:
     _forget_releases(target)
     if times == 1:
         return target
-    # No font has the letters of the copies, so there are no PDFs.
+    # No font has the letters of the copies, so there are no PDFs. Nor are there answers to programs: the lists of all
+    # sections beside each section would grow as the square of the size.
+    _write(target / "scripts/edition/outputs/site_files/dts_answers.py", ONLY_ENTRY)
     shutil.rmtree(target / "scripts/edition/formats/pdf")
     (target / "scripts/edition/checks/source/pdf001_letter_missing.py").unlink()
     edition = read_edition(target)

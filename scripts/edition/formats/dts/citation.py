@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,24 +48,31 @@ def depth(edition: Edition, locale: Locale) -> int:
 def below(edition: Edition, locale: Locale, unit: Citable | None, down: int | None) -> list[Citable]:
     """The units from this one, or from the top, to so many levels below it; -1 means all, 0 the unit with its siblings.
 
-    None, without `down`, if only the unit itself was asked for.
+    Empty without `down`, if only the unit itself was asked for.
     """
-    units = citables(edition, locale)
+    children = _children(edition, locale)
     if down is None:
         return []
-    if unit is None:
-        return [one for one in units if down == -1 or one.level <= down]
     if down == 0:
-        return [one for one in units if one.parent == unit.parent]
-    parents = {one.id: one.parent for one in units}
+        return children[unit.parent if unit else None]
 
-    def within(one: Citable) -> bool:
-        name: str | None = one.id
-        while name and name != unit.id:
-            name = parents[name]
-        return name is not None
+    def within(one: Citable, levels: int) -> Iterator[Citable]:
+        yield one
+        if levels:
+            for child in children[one.id]:
+                yield from within(child, levels - 1)
 
-    return [one for one in units if within(one) and (down == -1 or one.level <= unit.level + down)]
+    if unit:
+        return [*within(unit, down)]
+    return [found for one in children[None] for found in within(one, down - 1 if down > 0 else down)]
+
+
+@memoized
+def _children(edition: Edition, locale: Locale) -> dict[str | None, list[Citable]]:
+    found: dict[str | None, list[Citable]] = defaultdict(list)
+    for one in citables(edition, locale):
+        found[one.parent].append(one)
+    return found
 
 
 @memoized
