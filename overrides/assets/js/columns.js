@@ -9,6 +9,10 @@
     return; // without storage, the choice lasts for this page
   }
   form.querySelector("fieldset").addEventListener("change", () => {
-    localStorage.setItem("columns-hidden", boxes.filter((box) => !box.checked).map((box) => box.name).join(" "));
+    try {
+      localStorage.setItem("columns-hidden", boxes.filter((box) => !box.checked).map((box) => box.name).join(" "));
+    } catch {
+      // Nothing can be stored any more; the choice lasts for this page.
+    }
   });
 })();

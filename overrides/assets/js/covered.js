@@ -14,9 +14,12 @@
   label.append(`${cover} `, select);
   form.append(label);
 
+  // Buttons are named with the number of the paragraph, since a list of them shows nothing else.
   const set = (button, open) => {
     button.nextElementSibling.hidden = !open;
     button.textContent = open ? hide : show;
+    const number = button.closest(".row").querySelector(".at").textContent.trim();
+    if (number) button.setAttribute("aria-label", `${button.textContent} ${number}`);
     button.setAttribute("aria-expanded", open);
   };
   select.addEventListener("change", () => {

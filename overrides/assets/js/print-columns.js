@@ -35,11 +35,15 @@
     list.classList.add("printed-notes");
     document.querySelector(".rows").after(list);
   };
+  let printing = false;
   button.addEventListener("click", async () => {
+    if (printing) return; // pressed twice while the notes are fetched
+    printing = true;
     const there = document.querySelector(".printed-notes");
     status.textContent = "";
     if (!box.checked) there?.remove();
     else if (!there) await take().catch(() => { status.textContent = failed; });
+    printing = false;
     window.print();
   });
 })();

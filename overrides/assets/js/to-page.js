@@ -9,7 +9,7 @@ for (const form of document.querySelectorAll(".to-page")) {
   };
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const found = link(Number.parseInt(field.value, 10));
+    const found = link(Number(field.value.match(/\d+/)?.[0])); // also of "p. 42", as it is copied from a note
     told.hidden = Boolean(found);
     if (found) location.assign(found.href);
     else field.select();
