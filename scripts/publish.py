@@ -114,6 +114,7 @@ def build_version(tag: str, address: str, there: Path) -> None:
 def name_latest_version(version: Path, latest: Path, address: str) -> None:
     """Let each page of an older version name the same page of the latest one, or its start page if that is gone."""
     from edition.formats.dts.places import FOLDER as ANSWERS
+    from edition.formats.files import FOLDER as FILES
     from edition.publish.compression import Compression
     from edition.publish.store import Store
 
@@ -126,7 +127,7 @@ def name_latest_version(version: Path, latest: Path, address: str) -> None:
         if 'name="robots"' not in text:
             tag += '\n<meta name="robots" content="noindex">'
         page.write_text(text.replace("</head>", f"{tag}\n</head>", 1), encoding="utf-8", newline="\n")
-    Compression(version, Store(bootstrap.ROOT), without=ANSWERS).write()
+    Compression(version, Store(bootstrap.ROOT), fast=FILES, without=ANSWERS).write()
 
 
 def _share_headers(headers: Path) -> None:

@@ -147,3 +147,11 @@ def test_documents_are_what_the_whole_edition_has(client: Client, edition: Editi
             name = unit.id if locale.original else f"{locale.code}-{unit.id}"
             assert [canonical(one) for one in root[0]] == [canonical(named[name])]
             assert urljoin(address, root.get(f"{XML}base")) == f"{client.address}files/edition.xml"
+
+
+def test_static_hosts_are_told_the_types_and_who_may_read(site: Path) -> None:
+    headers = (site / "_headers").read_text(encoding="utf-8")
+    for folder in ("dts", "files", "p"):
+        assert f"/{folder}/*\n  Access-Control-Allow-Origin: *\n" in headers
+    assert "/dts/navigation/*\n  Content-Type: application/ld+json\n" in headers
+    assert "/dts/document/*\n  Content-Type: application/tei+xml\n" in headers

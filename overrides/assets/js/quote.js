@@ -51,9 +51,10 @@
     if (root === article) {
       const unit = within(node, "[id^=p]:is(p, li), .headed > :is(h2, h3)");
       if (UNIT.test(unit?.id) || unit?.closest(".headed")) return named(unit);
-      const front = within(node, "article [id]:is(p, li, h1)");
-      const { DOCUMENT_POSITION_PRECEDING: PRECEDING } = Node;
-      return named(article.querySelector(".headed").compareDocumentPosition(front ?? article) & PRECEDING && front);
+      const other = within(node, "article [id]:is(p, li, h1)");
+      const first = article.querySelector(".headed");
+      const front = other && first.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_PRECEDING;
+      return named(front ? other : null);
     }
     const row = root.closest(".row");
     if (row) return { id: row.id, card: row.querySelector(".at a")?.href, about: new URL("about/", row.querySelector(`[lang="${root.closest("[lang]").lang}"] .there`).href).href };

@@ -78,24 +78,14 @@ def _children(edition: Edition, locale: Locale) -> dict[str | None, list[Citable
 @memoized
 def tree(edition: Edition, locale: Locale) -> dict[str, Any]:
     """The kinds of units that stand below each other, as a `CitationTree`."""
-    units = {one.id: one for one in citables(edition, locale)}
-    kinds: dict[tuple[str, ...], None] = {}
-    for one in units.values():
-        path = [one.kind]
-        above = one.parent
-        while above:
-            path.insert(0, units[above].kind)
-            above = units[above].parent
-        kinds[tuple(path)] = None
+    children = _children(edition, locale)
 
-    def inner(start: tuple[str, ...]) -> list[dict[str, Any]]:
+    def kinds(units: list[Citable]) -> list[dict[str, Any]]:
         found = []
-        for path in kinds:
-            if path[:-1] == start:
-                lower = inner(path)
-                found.append(
-                    {"@type": "CiteStructure", "citeType": path[-1]} | ({"citeStructure": lower} if lower else {})
-                )
+        for kind in dict.fromkeys(one.kind for one in units):
+            lower = kinds([child for one in units if one.kind == kind for child in children[one.id]])
+            structure = {"@type": "CiteStructure", "citeType": kind}
+            found.append(structure | ({"citeStructure": lower} if lower else {}))
         return found
 
-    return {"@type": "CitationTree", "citeStructure": inner(())}
+    return {"@type": "CitationTree", "citeStructure": kinds(children[None])}

@@ -87,7 +87,8 @@ def _update(reader: PdfReader, at: int, changed: dict[IndirectObject, Dictionary
     written.write(b"xref\n")
     for reference, place in places.items():
         written.write(f"{reference.idnum} 1\n{place:010} {reference.generation:05} n\r\n".encode())
-    trailer = DictionaryObject({name: reader.trailer.raw_get(name) for name in reader.trailer})
+    kept = (NameObject(name) for name in ("/Root", "/Info", "/ID") if name in reader.trailer)
+    trailer = DictionaryObject({name: reader.trailer.raw_get(name) for name in kept})
     trailer[NameObject("/Size")] = NumberObject(max(one.idnum for one in changed) + 1)
     trailer[NameObject("/Prev")] = NumberObject(reader._startxref)
     written.write(b"trailer\n")

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -49,9 +48,3 @@ def content(edition: Edition, path: str) -> bytes:
     """The content of one of the files."""
     written: str | bytes = paths(edition)[path].file(edition, path)
     return written if isinstance(written, bytes) else written.encode()
-
-
-def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """Every path that this build generates, with the content of its file."""
-    for path in made(edition):
-        yield path, content(edition, path)

@@ -113,12 +113,11 @@ def _formats(edition: Edition, locale: Locale, here: str, name: str) -> list[tup
     """The place in the PDF, which has no size of its own, and the files of the paragraph with their sizes."""
     link_to, known = templates.linker(here), formats.paths(edition)
     whole = f"{formats.FOLDER}/{locale.code}.pdf"
-    own = [(title, f"{here}{file}") for title, file in (("TXT", f"{locale.code}.txt"), ("JSON", "index.json"))]
-    return [("PDF", link_to(whole, name), "")] * (whole in known) + [
-        (title, link_to(path, ""), shown(len(formats.content(edition, path)), locale))
-        for title, path in own
-        if path in known
-    ]
+    found = [("PDF", link_to(whole, name), "")] if whole in known else []
+    for title, path in (("TXT", f"{here}{locale.code}.txt"), ("JSON", f"{here}index.json")):
+        if path in known:
+            found.append((title, link_to(path, ""), shown(len(formats.content(edition, path)), locale)))
+    return found
 
 
 @memoized

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ...formats.dts.places import FOLDER, MEDIA_TYPES
+from ...formats import files
+from ...formats.dts import places as dts
 from ...model.edition import Edition
 from ...web import assets
 
@@ -25,9 +26,8 @@ def file(edition: Edition, path: str) -> str:
         "  Permissions-Policy: camera=(), geolocation=(), microphone=()",
         "/assets/*",
         f"  Cache-Control: public, max-age={_ONE_YEAR}, immutable",
-        # Programs in pages of other sites may read the text, and are told what it is.
-        f"/{FOLDER}/*",
-        "  Access-Control-Allow-Origin: *",
-        *(f"/{path}\n  Content-Type: {kind}" for path, kind in MEDIA_TYPES.items()),
+        # Programs in pages of other sites may read the text.
+        *(f"/{folder}/*\n  Access-Control-Allow-Origin: *" for folder in (dts.FOLDER, files.FOLDER, "p")),
+        *(f"/{path}\n  Content-Type: {kind}" for path, kind in dts.MEDIA_TYPES.items()),
     ]
     return "\n".join(lines) + "\n"
