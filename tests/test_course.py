@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from edition.model.edition import Edition
 from edition.text.timeline_course import Axis, course
-from support.browser import violations
+from support.browser import excess, violations
 from support.pages import FOLDERS
 
 
@@ -62,10 +62,15 @@ def test_drawing_and_events_lead_to_each_other(visit: Callable, code: str) -> No
 
 
 @pytest.mark.browser
-def test_drawing_is_seen_in_forced_colours_and_in_print(visit: Callable) -> None:
-    page = visit("/en/timeline/", width=1000, forced_colors="active")
+@pytest.mark.parametrize("code", FOLDERS)
+def test_drawing_is_seen_in_forced_colours_at_320_px_and_in_print(visit: Callable, code: str) -> None:
+    page = visit(f"/{FOLDERS[code]}timeline/", width=320, forced_colors="active")
     fill = "getComputedStyle(document.querySelector('.part-scale rect.span:not([fill])')).fill"
     assert page.evaluate(fill) == page.evaluate("getComputedStyle(document.body).color")
+    assert excess(page) <= 0 and page.locator("nav.course li a").count() == 7
+    assert page.evaluate(
+        "[...document.querySelectorAll('.drawn text')].every((one) => parseFloat(getComputedStyle(one).fontSize) >= 11)"
+    )
     page.emulate_media(media="print", forced_colors="none")
     assert page.locator(".part-scale").first.is_visible() and page.locator("#event-1937 .drawn").is_hidden()
 
@@ -109,6 +114,7 @@ def test_language_is_hidden_by_paragraph_and_printed_with_notes(visit: Callable,
 
 
 @pytest.mark.browser
-def test_what_needs_scripts_is_absent_without_them(visit: Callable) -> None:
-    page = visit("/parallel/", java_script_enabled=False)
+@pytest.mark.parametrize("code", FOLDERS)
+def test_what_needs_scripts_is_absent_without_them(visit: Callable, code: str) -> None:
+    page = visit(f"/{FOLDERS[code]}parallel/", java_script_enabled=False)
     assert page.locator(".cover, .print-columns, .uncover, [name=notes]").count() == 0

@@ -27,7 +27,7 @@ def test_field_leads_to_the_page_by_keyboard_and_by_touch(visit: Callable, addre
         assert told.is_visible() and "37" in told.text_content() and "50" in told.text_content()
     page.keyboard.type("4")
     assert told.is_hidden()
-    field.fill("[42]")
+    field.fill("2021, [42]")
     page.keyboard.press("Enter")
     arrives(page, f"{address}/{FOLDERS[code]}#pb42")
     phone = visit(f"/{FOLDERS[code]}about/", **PHONE)
@@ -57,9 +57,38 @@ def test_citation_of_the_print_names_the_chosen_page(visit: Callable, code: str)
     assert named.first.is_hidden() and whole.is_visible()
 
 
-def test_without_scripts_neither_is_there_and_the_list_leads_to_the_pages(visit: Callable, address: str) -> None:
-    page = visit("/ru/about/", java_script_enabled=False)
+@pytest.mark.parametrize("code", FOLDERS)
+def test_without_scripts_neither_is_there_and_the_list_leads_to_the_pages(
+    visit: Callable, address: str, code: str
+) -> None:
+    page = visit(f"/{FOLDERS[code]}about/", java_script_enabled=False)
     assert page.locator(".to-page").is_hidden() and page.locator(".print-page").is_hidden()
     assert page.locator(".with-page").is_hidden()
     page.get_by_role("link", name="[42]", exact=True).click()
-    arrives(page, f"{address}/ru/#pb42")
+    arrives(page, f"{address}/{FOLDERS[code]}#pb42")
+
+
+ASKED = {
+    "kk": ("42-бет", "[42] беті", "42 б."),
+    "ru": ("с. 42", "стр. [42]", "42 страница"),
+    "en": ("p. 42", "pp. 42–43", "page [42]"),
+}
+
+
+@pytest.mark.parametrize("code", FOLDERS)
+def test_search_offers_the_page_that_is_asked_for(visit: Callable, address: str, code: str) -> None:
+    page = visit(f"/{FOLDERS[code]}search/")
+    field, offered = page.locator(".find [type=search]"), page.locator(".status a.term")
+    for asked in ASKED[code]:
+        field.fill(asked)
+        offered.wait_for()
+        assert offered.get_attribute("href").endswith("#pb42") and "[42]" in offered.inner_text()
+        field.fill("")
+        offered.wait_for(state="detached")
+    for other in ("42", "1942", "p. 36", "с. 51", "42-тармақ"):
+        field.fill(other)
+        page.wait_for_function("() => document.querySelector('.status').textContent")
+        assert offered.count() == 0
+    field.fill(ASKED[code][0])
+    page.keyboard.press("Enter")
+    arrives(page, f"{address}/{FOLDERS[code]}#pb42")

@@ -157,7 +157,7 @@ def test_who_follows_a_citation_is_told_whether_the_words_are_the_same(
     assert changed == "Ссылка на версию 0.1.0: с тех пор текст изменён. Прежний текст /p/2/#history-ru"
     assert reading("/ru/?v=0.2.0#p2") == "Ссылка на версию 0.2.0: с тех пор текст не менялся."
     assert reading("/en/?v=0.1.0#p2") == "Cited from version 0.1.0: the text is the same now."
-    assert reading("/?v=0.1.0#introduction").startswith("0.1.0-нұсқа бойынша дәйексөз")
+    assert reading("/?v=0.1.0#introduction").startswith("0.1.0-нұсқаға сілтеме")
     assert reading("/en/?v=0.1.0").endswith("What has changed since /en/changes/")
 
 

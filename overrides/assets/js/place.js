@@ -28,7 +28,8 @@
   const arrived = () => {
     const unit = reading.units.find((one) => one.id === stored());
     const { top, bottom } = unit?.getBoundingClientRect() ?? {};
-    if (!unit || (top < innerHeight && bottom > 0)) return begin();
+    // Who comes to a place of the text has not come to read on.
+    if (!unit || location.hash || (top < innerHeight && bottom > 0)) return begin();
     reading.load().then(() => reading.offer(unit, begin)).catch(begin);
   };
   // After the browser has gone to the address, or has brought back where the window stood.

@@ -37,7 +37,14 @@
     return found;
   };
   const folded = (words) => words.replace(/\s+/g, " ");
-  const words = (pieces) => folded(pieces.map((one) => (one.newLine ? " " : "") + one.text).join("")).trim();
+  const lines = (pieces) => {
+    const found = [];
+    for (const one of pieces) {
+      if (one.newLine || !found.length) found.push("");
+      found[found.length - 1] += one.text;
+    }
+    return found.map((line) => folded(line).trim()).filter(Boolean);
+  };
 
   // The unit that a place belongs to: { id, card, element }. Side by side it is that of the row, on a card the card's own.
   // The front matter has no cards, nor have headings side by side; `about` is the page that cites the whole edition.
@@ -71,7 +78,7 @@
     const root = first ?? within(range.commonAncestorContainer, ".cell .text, .column .words") ?? article;
     if (first !== last || !root?.contains(range.commonAncestorContainer)) return null;
     const pieces = runs(range, root);
-    if (!pieces.length || !words(pieces)) return null;
+    if (!lines(pieces).length) return null;
     const units = pieces.map((one) => unitOf(one.node, root));
     if (!units.every((one) => one.id)) return null;
     // Paragraphs are what is cited, if there are any; a heading above or below them is not.
@@ -90,19 +97,29 @@
   };
   const encoded = (piece) => encodeURIComponent(folded(piece).trim()).replace(/[-!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
   const directive = ({ pieces, root }) => {
-    const [first, last] = [pieces[0], pieces.at(-1)];
+    const [first] = pieces;
+    const last = pieces.findLast((one) => one === first || ends(first, one)) ?? first;
     const begin = `${whole(first)[0]}${first.text}`;
-    const end = `${last.text}${whole(last)[1]}`;
     const all = folded(`${whole(first)[0]}${first.text}${whole(first)[1]}`).trim();
     if (first === last && all.length <= 120) return before(first, all, root) + encoded(all);
     const start = folded(begin).trim().split(" ").slice(0, 6).join(" ");
-    return `${before(first, start, root)}${encoded(start)},${encoded(folded(end).trim().split(" ").slice(-6).join(" "))}`;
+    return `${before(first, start, root)}${encoded(start)},${encoded(tail(last))}`;
+  };
+  const tail = (run) => folded(`${run.text}${whole(run)[1]}`).trim().split(" ").slice(-6).join(" ");
+  // Whether the end of a run tells where a selection ends: a comma after a mark does not, nor do words that stand
+  // in the selection before.
+  const ends = (first, run) => {
+    const words = tail(run);
+    const between = document.createRange();
+    between.setStart(first.node, first.from);
+    between.setEnd(run.node, run.from);
+    return words.split(" ").length > 1 && !folded(between.toString()).includes(words);
   };
   // The words before, if the article has the same words further up, or if it is not known whether it has.
   const before = ({ node, from }, start, root) => {
     if (root === article) {
       const above = document.createRange();
-      above.setStart(article, 0);
+      above.setStart(document.body, 0);
       above.setEnd(node, from);
       if (!folded(above.toString()).includes(start)) return "";
     }
@@ -110,20 +127,25 @@
     return prefix ? `${encoded(prefix.split(" ").slice(-4).join(" "))}-,` : "";
   };
 
-  // The page of the print on which a place stands: that of the last break before it.
+  // The page of the print on which a place stands: that of the last break before it, if there is one in this text.
   const printed = (node, offset, root) => {
-    const breaks = [...root.querySelectorAll("[role=doc-pagebreak]")].filter((one) => {
+    const breaks = [...root.querySelectorAll("[role=doc-pagebreak], [data-page]")].filter((one) => {
       const place = document.createRange();
       place.setStart(node, offset);
       return place.comparePoint(one, 0) < 0;
     });
-    return breaks.length ? +breaks.at(-1).id.match(/\d+$/)[0] : null;
+    const last = breaks.at(-1);
+    return last ? Number(last.dataset.page ?? last.id.match(/\d+$/)[0]) : null;
   };
-  const pages = ({ pieces, root, from }) => {
+  // The pages of the selected words, given those of the whole unit, `[41–42]` or `37–[38]`: only what is printed on a
+  // page stands outside the brackets.
+  const pages = ({ pieces, root, from }, unit) => {
     const [first, last] = [pieces[0], pieces.at(-1)];
-    const start = printed(first.node, first.from, root) ?? (from.element && printed(from.element, 0, article));
+    const start = printed(first.node, first.from, root) ?? (from.element && printed(from.element, 0, article)) ?? parseInt(unit.replace("[", ""), 10);
     const end = printed(last.last, last.to, root) ?? start;
-    return start && (start === end ? `[${start}]` : `[${start}–${end}]`);
+    const known = /^\d/.test(unit) ? parseInt(unit, 10) : null;
+    if (start === known) return start === end ? `${start}` : `${start}–[${end}]`;
+    return start === end ? `[${start}]` : `[${start}–${end}]`;
   };
 
   const remembered = () => {
@@ -140,17 +162,23 @@
     const all = [...column.querySelectorAll("[data-style]")];
     const citation = fill(all.find((one) => one.dataset.style === style) ?? all[0], card);
     const said = (column.matches("[data-quotes]") ? column : column.querySelector("[data-quotes]")).dataset;
-    const numbers = found.from.id === found.to.id ? null : `${number(found.from)}–${number(found.to)}`;
-    const page = pages(found);
+    const several = found.from.id !== found.to.id;
+    const escaped = (words) => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
     const exchange = (node) => {
-      for (const pattern of numbers ? [said.paragraph, said.paragraphMla] : []) {
-        node.data = node.data.replace(pattern.replace("#", number(found.from)), pattern.replace("#", numbers));
-      }
-      if (!page) return;
-      for (const pattern of [said.pages, said.page]) {
-        const [head, tail] = pattern.split("#").map((one) => one.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-        const old = new RegExp(`(^|[^\\p{L}])${head}(?:\\d+–)?\\[\\d+(?:–\\d+)?\\]${tail}(?!\\p{L})`, "u");
+      for (const [one, all] of several ? [[said.paragraph, said.paragraphs], [said.paragraphMla, said.paragraphsMla]] : []) {
+        const old = new RegExp(`(?<![\\p{L}\\p{N}])${escaped(one.replace("#", number(found.from)))}(?![\\p{L}\\p{N}])`, "iu");
         if (!old.test(node.data)) continue;
+        const put = all.replace("#", `${number(found.from)}–${number(found.to)}`);
+        // At the head of a sentence as there.
+        node.data = node.data.replace(old, ([first]) => (first === one[0] ? put : first + put.slice(1)));
+        break;
+      }
+      for (const pattern of [said.pages, said.page]) {
+        const [head, tail] = pattern.split("#").map(escaped);
+        const old = new RegExp(`(^|[^\\p{L}])${head}((?:\\d+–)?\\[\\d+(?:–\\d+)?\\])${tail}(?!\\p{L})`, "u");
+        const [, , unit] = node.data.match(old) ?? [];
+        if (!unit) continue;
+        const page = pages(found, unit);
         const put = (page.includes("–") ? said.pages : said.page).replace("#", page);
         node.data = node.data.replace(old, (_, sign) => sign + put);
         break;
@@ -160,7 +188,9 @@
     while (walker.nextNode()) if (!walker.currentNode.parentElement.closest(".address")) exchange(walker.currentNode);
     const address = citation.querySelector(".address");
     const place = found.from.card ? "" : `#${found.from.id}`;
-    if (address?.textContent) address.textContent += `${place}:~:text=${directive(found)}`;
+    // A heading is led to by its own address: its words stand in the contents too.
+    const heading = !UNIT.test(found.from.id) && (found.from.card || found.root.closest(".row.heading:not(#title)"));
+    if (address?.textContent) address.textContent += place + (heading ? "" : `:~:text=${directive(found)}`);
     return { citation, quotes: said.quotes.split(" ") };
   };
 
@@ -176,10 +206,10 @@
     const page = own(found) ?? (await self.fetched(card ?? about));
     const column = (card ? page.getElementById(found.language) : page.querySelector(".citation")).cloneNode(true);
     const { citation, quotes } = await cited(found, column, card ?? about);
-    const said = quoted(words(found.pieces), quotes);
+    const said = quoted(lines(found.pieces).join("\n"), quotes);
     const box = document.createElement("blockquote");
     box.lang = found.language;
-    box.textContent = said;
+    box.append(...said.split("\n").flatMap((line, at) => (at ? [document.createElement("br"), line] : [line])));
     return { text: `${said}\n\n${text(citation)}`, html: `${box.outerHTML}<p>${html(citation)}</p>` };
   };
 
@@ -196,6 +226,7 @@
 
   let current = null;
   let byKey = false;
+  let refused = ""; // what was selected when the reader sent the button away
   const hide = () => {
     button.hidden = true;
     current = null;
@@ -203,7 +234,8 @@
   };
   const show = () => {
     if (document.activeElement === button) return;
-    const found = taken();
+    if (refused && refused !== String(getSelection())) refused = "";
+    const found = refused ? null : taken();
     if (!found) return hide();
     current = found;
     const label = hostOf(found.root).querySelector("[data-copy=words]").textContent;
@@ -222,12 +254,18 @@
     clearTimeout(waiting);
     waiting = setTimeout(show, 200);
   };
-  document.addEventListener("selectionchange", later);
+  document.addEventListener("selectionchange", () => {
+    if (getSelection().isCollapsed) refused = "";
+    later();
+  });
   document.addEventListener("pointerdown", () => (byKey = false));
   document.addEventListener("keydown", (event) => {
     byKey = true;
     if (button.hidden) return;
-    if (event.key === "Escape") hide();
+    if (event.key === "Escape") {
+      refused = String(getSelection());
+      hide();
+    }
     if (event.key !== "Tab" || event.shiftKey || document.activeElement === button) return;
     // The button comes next, wherever the selection ends.
     event.preventDefault();

@@ -22,6 +22,13 @@ self.reading.offer = async (unit, answered) => {
   const away = () => Math.abs(scrollY - from) > innerHeight && gone();
   addEventListener("scroll", away, { passive: true });
   link.addEventListener("click", () => setTimeout(gone));
-  close.addEventListener("click", gone);
+  close.addEventListener("click", () => {
+    try {
+      localStorage.removeItem("place"); // declined for good
+    } catch {
+      // It was not stored either.
+    }
+    gone();
+  });
   document.querySelector(".page").before(line);
 };

@@ -23,6 +23,8 @@
     if (size !== 1) {
       root.push(`font-size:${size * 100}%`);
       rules.push(`@media print{html body{font-size:${11 * size}pt}}`);
+      // As frame.css has it for narrow windows: in them the bar has two rows, of which the upper scrolls away.
+      if (size > 1) rules.push(`@media (max-width:${23.9 * size}rem){html body .site-header{justify-content:space-between;top:-1.9rem}html body .brand{flex-basis:100%;margin-top:.4rem}}`);
     }
     const measure = { narrow: "50ch", wide: "86ch" }[value("measure")];
     if (measure) root.push(`--measure:${measure}`);
@@ -88,23 +90,29 @@
     await reading.dressed;
     const form = document.createElement("form");
     const fill = () => {
-      const on = [box("resume", chosen.resume !== false), box("keys", chosen.keys !== false), box("paper", !!chosen.paper)];
+      const on = [box("resume", chosen.resume !== false), box("paper", !!chosen.paper)];
+      if (reading.units) on.splice(1, 0, box("keys", chosen.keys !== false));
       const stored = document.createElement("p");
       stored.textContent = words.stored;
       const foot = document.createElement("p");
       foot.className = "row";
       foot.append(
         press("reset", () => {
-          for (const name of Object.keys(chosen)) delete chosen[name];
+          // How it looks; whether keys work and a place is offered is another matter.
+          for (const name of [...Object.keys(choices), "paper"]) delete chosen[name];
           reading.apply();
           fill();
           form.querySelector("button").focus();
         }),
-        press("help", () => {
+      );
+      // Only the article has these keys.
+      if (reading.units) {
+        const help = press("help", () => {
           form.closest("dialog").close();
           reading.help();
-        }),
-      );
+        });
+        foot.append(help);
+      }
       form.replaceChildren(...Object.keys(choices).map(group), ...on, foot, stored);
     };
     fill();

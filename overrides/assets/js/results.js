@@ -114,6 +114,17 @@
     });
   };
 
+  // A page of the print, if that is what is asked for (p. 42, с. 42, 42-бет): the link to where it begins, or nothing.
+  const PAGE = /^(?:(?:pp?|pages?|[cс]|стр|страницы?|беті?|б)\.?\s*\[?(\d+)(?:\]?\s*[-–—]\s*\[?\d+)?\]?|\[?(\d+)\]?[\s-]*(?:бет\p{L}*|б\.?|стр\.?|страниц\p{L}*))$/iu;
+  const ofPrint = (asked) => {
+    const found = asked.match(PAGE);
+    const number = Number(found?.[1] ?? found?.[2]);
+    const [first, last] = [Number(words.first), Number(words.last)];
+    if (!words.page || !(first <= number && number <= last)) return [];
+    const said = words.page.replace("{page}", number === first ? number : `[${number}]`);
+    return [made("a", { className: "term", href: `${set[here].pages.index}${number === first ? "" : `#pb${number}`}` }, `${said} →`)];
+  };
+
   // If this language has no hits, or only approximate ones: the number of hits in the others.
   const elsewhere = async (asked, nothing) => {
     const counts = [];
@@ -142,8 +153,10 @@
     try {
       const { rows, meant, unsure } = await (all.checked ? inAll(asked) : inOne(asked));
       const near = rows.filter((row) => row.near);
-      const said = near.length ? [words.found.replace("{count}", near.length)] : [];
-      if (!near.length || (unsure && !all.checked)) said.push(...(await elsewhere(asked, !near.length)));
+      const [print] = ofPrint(asked);
+      const said = print ? [print, " "] : [];
+      if (near.length) said.push(words.found.replace("{count}", near.length));
+      if (!print && (!near.length || (unsure && !all.checked))) said.push(...(await elsewhere(asked, !near.length)));
       if (near.length && meant) said.push(made("span", { className: "meant" }, words.meant.replace("{words}", meant)));
       const terms = await suggested(asked);
       const list = await arranged(near);
@@ -170,12 +183,12 @@
     address.typed();
     search();
   });
-  // Enter opens the best hit.
+  // Enter opens the page of the print that is asked for, or else the best hit.
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     address.sent();
     await search();
-    const best = form.elements.order.value === "text" ? (await inOne(query()).catch(() => ({ rows: [] }))).rows[0]?.hit.address : box.querySelector(".hit")?.href;
+    const best = ofPrint(query())[0]?.href ?? (form.elements.order.value === "text" ? (await inOne(query()).catch(() => ({ rows: [] }))).rows[0]?.hit.address : box.querySelector(".hit")?.href);
     if (best) location.assign(best);
   });
   box.addEventListener("click", (event) => {

@@ -9,10 +9,12 @@ for (const form of document.querySelectorAll(".to-page")) {
   };
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const found = link(Number(field.value.match(/\d+/)?.[0])); // also of "p. 42", as it is copied from a note
+    // Also of "2021, p. 42", as it is copied from a note.
+    const found = (field.value.match(/\d+/g) ?? []).map((number) => link(Number(number))).find(Boolean);
     told.hidden = Boolean(found);
-    if (found) location.assign(found.href);
-    else field.select();
+    if (found) return location.assign(found.href);
+    field.select();
+    told.scrollIntoView({ block: "nearest" });
   });
   field.addEventListener("input", () => (told.hidden = true));
 }

@@ -35,6 +35,7 @@ self.unitMenu = (() => {
   let styled;
   const dress = () => {
     styled ??= new Promise((done) => {
+      if (styles.sheet) done(); // something else has asked for it
       styles.addEventListener("load", done);
       styles.addEventListener("error", done);
       styles.disabled = false;

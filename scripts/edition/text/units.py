@@ -32,7 +32,7 @@ class Unit:
 
     @cached_property
     def html(self) -> str:
-        """The HTML of its content without ids, apparatus and links."""
+        """The HTML of its content as `without_ids` leaves it."""
         return inner(self.element)
 
 
@@ -53,10 +53,13 @@ def units(edition: Edition, locale: Locale) -> dict[str, Unit]:
 def without_ids(element: HtmlElement) -> HtmlElement:
     """A copy of an element without ids, apparatus and links, for use in a page that already has these ids.
 
-    In the copy, parts of an item have the class `part` and their number in `data-number`.
+    In the copy, parts of an item have the class `part` and their number in `data-number`. Where a page of the print
+    begins, there is an empty `span` with its number in `data-page`, so that the words can be cited by their pages.
     """
     clone = copy.deepcopy(element)
     clone.tail = None
+    for page in clone.xpath(".//*[@role='doc-pagebreak']"):
+        page.addprevious(html.Element("span", {"data-page": page.get("id").removeprefix("pb")}))
     for apparatus in clone.xpath(".//*[@data-apparatus]"):
         apparatus.drop_tree()
     # Links are relative to the original page.
@@ -71,6 +74,6 @@ def without_ids(element: HtmlElement) -> HtmlElement:
 
 
 def inner(element: HtmlElement) -> str:
-    """The inner HTML of an element, without ids, apparatus and links."""
+    """The inner HTML of an element, as `without_ids` leaves it."""
     clone = without_ids(element)
     return str(escape(clone.text or "")) + "".join(html.tostring(child, encoding="unicode") for child in clone)

@@ -13,6 +13,7 @@ from ...model.page import UNIT, Locale, Page
 from ...search import index, stemmers
 from ...search.words import spelled
 from ...text.alphabetical import sort_key
+from ...text.print_pages import printed
 from ...text.unit_ids import number
 from ...text.units import units
 from . import glossary
@@ -23,7 +24,11 @@ TOO_COMMON = 1 / 3
 
 
 def context(edition: Edition, page: Page) -> dict[str, Any]:
-    """The glossary entries, the words of the text by first letter, and the addresses of the search indexes."""
+    """The glossary entries, the words of the text by first letter, and the addresses of the search indexes.
+
+    `print` has the numbers of the first page of the print and of the last one that is known; it is empty if none is.
+    """
+    pages = printed(edition)
     here = address(page.locale, page.name)
     alphabet = edition.translator(page.locale)("alphabet")
     letters: dict[str, list[tuple[str, list[tuple[str, str]]]]] = defaultdict(list)
@@ -35,6 +40,7 @@ def context(edition: Edition, page: Page) -> dict[str, Any]:
     return {
         "groups": glossary.groups(edition, page.locale),
         "letters": letters,
+        "print": (min(pages), max(pages)) if pages else (),
         "languages": {locale.code: _language(edition, locale, here) for locale in edition.locales},
     }
 
