@@ -53,7 +53,7 @@ def test_drawing_and_events_lead_to_each_other(visit: Callable, code: str) -> No
     page.keyboard.press("Enter")
     assert page.url.endswith("#event-1937")
     page.locator("#event-undated-c .drawn a").click()
-    page.locator("#drawn-undated-empire summary").click()
+    page.locator("#drawn-undated-empire").wait_for()  # going to it opens the fold
     page.locator("#drawn-undated-empire a").click()
     assert page.url.endswith("#event-undated-c")
     # Named by the date and by what happened; large enough for a finger.

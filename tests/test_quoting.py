@@ -231,6 +231,14 @@ def test_range_of_paragraphs_is_cited_once_in_each_style(visit: Callable, code: 
         assert wanted in citation and "28–29–" not in citation, style
 
 
+def test_what_stands_between_paragraphs_is_not_quoted(visit: Callable) -> None:
+    """The stages are drawn between them."""
+    page = visit("/en/", **CLIPBOARD)
+    quotation, citation = quote(page, "#p16", "into 4 stages", "#p17", "The stage of reform")
+    assert "paras. 16–17" in citation and len(quotation.splitlines()) == 2
+    assert page.locator("#stages-title").inner_text().strip() not in quotation
+
+
 def test_menu_opens_after_the_button_has_come(visit: Callable) -> None:
     """Both have one style sheet, and ask for it."""
     page = visit("/en/", **CLIPBOARD)
@@ -290,6 +298,21 @@ def test_words_are_selected_and_quoted_with_the_pointer(visit: Callable, code: s
     page.mouse.up()
     page.locator(".quote-selected").click()
     until(lambda: begin.split()[0] in page.evaluate("navigator.clipboard.readText()"))
+
+
+def test_button_covers_no_offer(visit: Callable) -> None:
+    page = visit("/en/", width=390, height=844, has_touch=True, is_mobile=True)
+    page.evaluate("localStorage.setItem('place', 'p12')")
+    page.reload()
+    offer = page.locator(".resume")
+    offer.wait_for()
+    page.evaluate(SELECT, ["#abstract", "The article", "#abstract", "The article"])
+    button = page.locator(".quote-selected")
+    button.wait_for()
+    box = button.bounding_box()
+    assert box["y"] + box["height"] <= offer.bounding_box()["y"]
+    offer.locator(".close").tap()
+    assert button.bounding_box()["y"] > box["y"]
 
 
 @pytest.mark.parametrize("code", FOLDERS)

@@ -1,7 +1,10 @@
-// Remembers which languages are shown side by side. The choice itself is made in CSS and needs no script.
+// Remembers which languages are shown side by side; at least one is. The choice itself is made in CSS and needs no script.
 (() => {
   const form = document.querySelector(".choose");
   const boxes = [...form.querySelectorAll("input")];
+  form.querySelector("fieldset").addEventListener("change", ({ target }) => {
+    if (!boxes.some((box) => box.checked)) target.checked = true;
+  });
   try {
     const hidden = (localStorage.getItem("columns-hidden") ?? "").split(" ");
     for (const box of boxes) box.checked = !hidden.includes(box.name);

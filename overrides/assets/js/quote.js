@@ -77,10 +77,12 @@
     const [first, last] = ["startContainer", "endContainer"].map((end) => within(range[end], ".peek"));
     const root = first ?? within(range.commonAncestorContainer, ".cell .text, .column .words") ?? article;
     if (first !== last || !root?.contains(range.commonAncestorContainer)) return null;
-    const pieces = runs(range, root);
-    if (!lines(pieces).length) return null;
-    const units = pieces.map((one) => unitOf(one.node, root));
-    if (!units.every((one) => one.id)) return null;
+    const all = runs(range, root);
+    if (!lines(all).length) return null;
+    const found = all.map((one) => unitOf(one.node, root));
+    if (!found[0].id || !found.at(-1).id) return null;
+    // What stands between, like the drawn stages, is not of the text.
+    const [pieces, units] = [all, found].map((list) => list.filter((_, at) => found[at].id));
     // Paragraphs are what is cited, if there are any; a heading above or below them is not.
     const numbered = units.filter((one) => UNIT.test(one.id));
     const [from, to] = numbered.length ? [numbered[0], numbered.at(-1)] : [units[0], units[0]];
@@ -166,11 +168,11 @@
     const escaped = (words) => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
     const exchange = (node) => {
       for (const [one, all] of several ? [[said.paragraph, said.paragraphs], [said.paragraphMla, said.paragraphsMla]] : []) {
-        const old = new RegExp(`(?<![\\p{L}\\p{N}])${escaped(one.replace("#", number(found.from)))}(?![\\p{L}\\p{N}])`, "iu");
+        const old = new RegExp(`(^|[^\\p{L}\\p{N}])(${escaped(one.replace("#", number(found.from)))})(?![\\p{L}\\p{N}])`, "iu");
         if (!old.test(node.data)) continue;
         const put = all.replace("#", `${number(found.from)}–${number(found.to)}`);
         // At the head of a sentence as there.
-        node.data = node.data.replace(old, ([first]) => (first === one[0] ? put : first + put.slice(1)));
+        node.data = node.data.replace(old, (_, sign, [first]) => sign + (first === one[0] ? put : first + put.slice(1)));
         break;
       }
       for (const pattern of [said.pages, said.page]) {

@@ -17,6 +17,7 @@ self.reading.offer = async (unit, answered) => {
   const gone = () => {
     removeEventListener("scroll", away);
     line.remove();
+    document.documentElement.style.removeProperty("--foot");
     answered();
   };
   const away = () => Math.abs(scrollY - from) > innerHeight && gone();
@@ -31,4 +32,5 @@ self.reading.offer = async (unit, answered) => {
     gone();
   });
   document.querySelector(".page").before(line);
+  document.documentElement.style.setProperty("--foot", `${line.offsetHeight + 8}px`);
 };

@@ -60,6 +60,7 @@
 
   const group = (name) => {
     const set = document.createElement("fieldset");
+    set.className = name;
     const legend = document.createElement("legend");
     legend.textContent = words[name];
     set.append(legend);
