@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from edition.model.edition import Edition
 from edition.text.timeline_course import Axis, course
-from support.browser import excess, violations
+from support.browser import arrives, excess, violations
 from support.pages import FOLDERS
 
 
@@ -42,20 +42,20 @@ def test_drawing_and_events_lead_to_each_other(visit: Callable, code: str) -> No
     path = f"/{FOLDERS[code]}timeline/"
     page = visit(path, width=390, has_touch=True, java_script_enabled=False)
     page.locator("nav.course li a").nth(2).tap()
-    assert page.url.endswith("#part-soviet")
+    arrives(page, "#part-soviet")
     mark = page.locator("#drawn-event-1937")
     mark.tap()
-    assert page.url.endswith("#event-1937")
+    arrives(page, "#event-1937")
     page.locator("#event-1937 .drawn a").focus()
     page.keyboard.press("Enter")
-    assert page.url.endswith("#drawn-event-1937")
+    arrives(page, "#drawn-event-1937")
     mark.focus()
     page.keyboard.press("Enter")
-    assert page.url.endswith("#event-1937")
+    arrives(page, "#event-1937")
     page.locator("#event-undated-c .drawn a").click()
     page.locator("#drawn-undated-empire").wait_for()  # going to it opens the fold
     page.locator("#drawn-undated-empire a").click()
-    assert page.url.endswith("#event-undated-c")
+    arrives(page, "#event-undated-c")
     # Named by the date and by what happened; large enough for a finger.
     name = page.get_by_role("link", name=page.locator("#event-1937 .label").inner_text())
     assert name.count() == 1 and mark.bounding_box()["height"] >= 24
