@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
+from support.browser import excess, widths
 from support.pages import FOLDERS
 from support.waiting import until
 
@@ -79,11 +80,20 @@ def test_settings_are_set_by_touch_and_by_keyboard(visit: Callable, code: str) -
         assert page.evaluate("document.activeElement === document.body || !!document.activeElement.closest('dialog')")
     page.keyboard.press("Escape")
     until(lambda: page.evaluate("document.activeElement.className") == "reading")
-    for size in ("3", "4", "5"):  # what is gone to stands below the bar, however large the letters
-        page.evaluate("(size) => { reading.chosen.size = size; reading.apply(); location.hash = ''; }", size)
-        page.goto(page.url.partition("#")[0] + "#p12")
-        bar, unit = (page.locator(one).bounding_box() for one in (".site-header", "#p12"))
-        assert bar["y"] + bar["height"] <= unit["y"] < 400, size
+
+
+@pytest.mark.parametrize("code", FOLDERS)
+def test_what_is_gone_to_stands_below_the_bar_however_large_the_letters(visit: Callable, code: str) -> None:
+    page = visit(f"/{FOLDERS[code]}")
+    page.evaluate("reading.load()")
+    page.wait_for_function("() => reading.apply")
+    for size in "12345":
+        page.evaluate("(size) => { reading.chosen.size = size; reading.apply(); }", size)
+        for _ in widths(page, 320, 390, 480, 640, 700, 768, 900, 1280):
+            page.evaluate("() => { location.hash = ''; location.hash = '#p12'; }")
+            bar, unit = (page.locator(one).bounding_box() for one in (".site-header", "#p12"))
+            assert bar["y"] + bar["height"] <= unit["y"] < 400, (size, page.viewport_size)
+            assert excess(page) <= 0, (size, page.viewport_size)
 
 
 @pytest.mark.parametrize("code", FOLDERS)

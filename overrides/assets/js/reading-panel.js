@@ -23,8 +23,8 @@
     if (size !== 1) {
       root.push(`font-size:${size * 100}%`);
       rules.push(`@media print{html body{font-size:${11 * size}pt}}`);
-      // As frame.css has it for narrow windows: in them the bar has two rows, of which the upper scrolls away.
-      if (size > 1) rules.push(`@media (max-width:${23.9 * size}rem){html body .site-header{justify-content:space-between;top:-1.9rem}html body .brand{flex-basis:100%;margin-top:.4rem}}`);
+      // Larger letters would make rows of the bar, over what links lead to: it keeps its size.
+      if (size > 1) rules.push(`.site-header{zoom:${1 / size}}`);
     }
     const measure = { narrow: "50ch", wide: "86ch" }[value("measure")];
     if (measure) root.push(`--measure:${measure}`);
